@@ -1,0 +1,22 @@
+"""`bio2lint` and `python -m bio2lint`: answers `--version` itself and leaves the rest to the cli."""
+
+from __future__ import annotations
+
+import sys
+
+from bio2lint import __version__
+
+
+def main() -> None:
+    """Run the program; ends the process with the agreed exit status."""
+    if sys.argv[1:] == ["--version"]:
+        # The question every editor and CI asks first needs no command-line library.
+        sys.stdout.write(f"bio2lint {__version__}\n")
+        sys.exit(0)
+    from bio2lint.cli import run
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""The command line: click only, one module per command, no logic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from bio2lint import __version__
+from bio2lint.cli import check, terminal
+from bio2lint.finding import Text
+from bio2lint.status import INTERNAL, INTERRUPTED, USAGE
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="bio2lint", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check a BIO2 administration that is kept as YAML in Git."""
+
+
+cli.add_command(check.command)
+
+
+def run() -> int:
+    """Run the command line and return the exit status; no exception gets out."""
+    try:
+        status: Any = cli.main(standalone_mode=False, prog_name="bio2lint")
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing is left to say.
+        terminal.silence()
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 (the last resort: a user must never see a traceback)
+        words = f"{type(error).__name__}: {error}"[:500]
+        terminal.complain(
+            Text(
+                nl=f"Interne fout ({words}). Meld dit aan de makers van bio2lint, met wat u deed.",
+                en=f"Internal error ({words}). Report it to the makers of bio2lint, with what you "
+                "did.",
+            ),
+            terminal.language(),
+        )
+        return INTERNAL
+    return status if isinstance(status, int) else 0
+
+
+__all__ = ["cli", "run"]

@@ -1,0 +1,151 @@
+"""The status of each requirement: what controls and exceptions together make of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bio2lint import numbers
+from bio2lint.fields import UNKNOWN, Unknown, each, known
+from bio2lint.model import Control, Decision, Exemption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bio2lint.norm import Norm
+
+STATUSES = (
+    "implemented",
+    "in-progress",
+    "planned",
+    "deviating",
+    "not-applicable",
+    "missing",
+    "unknown",
+)
+"""Every status there is, in the order in which reports show them."""
+
+_WORST_FIRST = ("missing", "unknown", "planned", "in-progress", "deviating", "implemented")
+_BEST_FIRST = ("implemented", "unknown", "in-progress", "planned")
+_STATUS_OF_EXCEPTION = {"deviation": "deviating", "not-applicable": "not-applicable"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coverage:
+    """The status of one requirement, and the controls and exceptions that name it."""
+
+    number: str
+    status: str
+    controls: tuple[Control, ...]
+    exceptions: tuple[Exemption, ...]
+
+
+def counts(exemption: Exemption, as_of: date) -> bool | Unknown:
+    """Whether an exception covers its requirements: approved by then, and not past its end."""
+    decided = exemption.approved
+    approved = decided.date if isinstance(decided, Decision) else decided
+    until = exemption.until
+    if exemption.type is UNKNOWN or isinstance(approved, Unknown) or isinstance(until, Unknown):
+        return UNKNOWN
+    if approved is None or approved > as_of:
+        return False
+    return until is None or until >= as_of
+
+
+def of_all(
+    norm: Norm,
+    controls: Iterable[Control],
+    exceptions: Iterable[Exemption],
+    as_of: date,
+    *,
+    everything_known: bool,
+) -> dict[str, Coverage]:
+    """Return the coverage of every active measure and every control of the norm, in its order."""
+    of_controls, of_exceptions = defaultdict(list), defaultdict(list)
+    doubtful = _Doubt(norm, everything_known=everything_known)
+    for control in controls:
+        doubtful.consider(control.implements)
+        for number in _resolved(norm, known(control.implements)):
+            of_controls[number].append(control)
+    for exemption in exceptions:
+        doubtful.consider(exemption.requirements)
+        for number in _resolved(norm, known(exemption.requirements)):
+            of_exceptions[number].append(exemption)
+
+    result: dict[str, Coverage] = {}
+
+    def cover(number: str, status: str) -> None:
+        result[number] = Coverage(
+            number, status, tuple(of_controls[number]), tuple(of_exceptions[number])
+        )
+
+    for number in norm.active:
+        cover(number, _status(of_controls[number], of_exceptions[number], as_of, number in doubtful))
+    for number, control in norm.controls.items():
+        own = _status(of_controls[number], of_exceptions[number], as_of, number in doubtful)
+        if control.measures:
+            stated = [_stated(document) for document in of_controls[number]]
+            stated += [_STATUS_OF_EXCEPTION[own]] if own in _STATUS_OF_EXCEPTION else []
+            own = _worst([*(result[measure].status for measure in control.measures), *stated])
+        cover(number, own)
+    return result
+
+
+def tally(coverage: Iterable[Coverage]) -> dict[str, int]:
+    """Return how many requirements have each status, in the order of STATUSES, zeros included."""
+    numbers_of = Counter(covered.status for covered in coverage)
+    return {status: numbers_of[status] for status in STATUSES}
+
+
+def _resolved(norm: Norm, stated: list[str]) -> list[str]:
+    resolved = (norm.resolve(number) for number in stated)
+    return list(dict.fromkeys(number for number in resolved if number is not None))
+
+
+def _stated(control: Control) -> str:
+    return control.status if isinstance(control.status, str) else "unknown"
+
+
+def _status(
+    controls: list[Control], exceptions: list[Exemption], as_of: date, may_be_hidden: bool
+) -> str:
+    """An exception that counts decides first, then the best of the controls."""
+    verdicts = {(e.type, counts(e, as_of)) for e in exceptions if e.type != "permitted"}
+    for kind, status in _STATUS_OF_EXCEPTION.items():
+        if (kind, True) in verdicts:
+            return status
+    stated = {_stated(control) for control in controls}
+    for status in _BEST_FIRST:
+        if status in stated:
+            return status
+    doubtful = any(verdict is UNKNOWN for _, verdict in verdicts)
+    return "unknown" if may_be_hidden or doubtful else "missing"
+
+
+def _worst(statuses: list[str]) -> str:
+    return next((status for status in _WORST_FIRST if status in statuses), "not-applicable")
+
+
+class _Doubt:
+    """Which requirements may be met by something that could not be understood."""
+
+    def __init__(self, norm: Norm, *, everything_known: bool) -> None:
+        self._norm = norm
+        self._all = not everything_known
+        self._controls: set[str] = set()
+
+    def consider(self, stated: tuple[str | Unknown, ...] | Unknown) -> None:
+        """Take note of what a list of numbers leaves open."""
+        if isinstance(stated, Unknown) or UNKNOWN in stated:
+            self._all = True
+        for _, number in each(stated):
+            if not self._norm.has(number):
+                # Somebody meant another number: of this control, or if there is none, any.
+                control = numbers.control_of(number)
+                self._controls.add(control)
+                self._all = self._all or control not in self._norm.controls
+
+    def __contains__(self, number: str) -> bool:
+        return self._all or numbers.control_of(number) in self._controls

@@ -1,0 +1,166 @@
+"""One YAML document of the repository, as rules of documents see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bio2lint import model, records, schema, yamlfile
+from bio2lint.finding import Place
+
+if TYPE_CHECKING:
+    from bio2lint.finding import Pointer, Step
+    from bio2lint.schema import Leaf
+    from bio2lint.schema_errors import Fault
+    from bio2lint.yamlfile import YamlDocument, YamlFile
+
+FOLDERS = frozenset(
+    (
+        "roles",
+        "processes",
+        "systems",
+        "suppliers",
+        "controls",
+        "risks",
+        "evidence",
+        "exceptions",
+        "documents",
+    )
+)
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A document with all that was read of it.
+
+    `kind` is None when it is not known; `record` is None when there is no kind. `faults` is why it
+    does not fit its schema. `leaves` are its references and dates. `stray` marks YAML that is
+    nobody's business: without a kind of ours, outside the folders. `data` is let go of once the
+    rules of documents have run.
+    """
+
+    path: str
+    file: YamlFile
+    yaml: YamlDocument
+    data: dict[str, Any] | None
+    kind: str | None = None
+    record: model.Record | None = None
+    faults: list[Fault] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
+    stray: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the document's share of the file's text, comments included."""
+        return self.file.text[self.yaml.start : self.yaml.end]
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether its content is not known: it may hold what seems to be absent elsewhere."""
+        empty = any(problem.kind == "empty" for problem in self.yaml.problems)
+        return self.record is None and not self.stray and not empty
+
+    def place(self, *pointer: Step, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+        """Return the place of the field at `pointer`; without one, of the document's id."""
+        return Place(self.path, self.yaml.ordinal, pointer or ("id",), key, span)
+
+    def source(self, pointer: Pointer) -> str:
+        """Return the text of the value at `pointer` as the file spells it."""
+        start, end = yamlfile.locate(self.yaml, pointer)
+        return self.file.text[start:end]
+
+    def raw_place(self, start: int, end: int) -> Place:
+        """Return a place by offsets into the file's text."""
+        return Place(self.path, self.yaml.ordinal, offset=(start, end))
+
+
+def in_folders(path: str) -> bool:
+    """Whether a path (relative to the root) lies where every YAML document must have a kind."""
+    return path.partition("/")[0] in FOLDERS or path in ("organisation.yaml", "organisation.yml")
+
+
+def read(path: str, content: bytes | str) -> list[Document]:
+    """Return the documents of one file, at least one; never raises on bad content.
+
+    `content` is a text where the bytes could not be had: it says why.
+    """
+    file = yamlfile.read(content) if isinstance(content, bytes) else _inaccessible(content)
+    return [_document(path, file, part) for part in file.documents]
+
+
+def _inaccessible(reason: str) -> YamlFile:
+    problem = yamlfile.Problem("inaccessible", 0, 0, recoverable=False, detail=reason)
+    return yamlfile.YamlFile("", [yamlfile.YamlDocument(0, 0, 0, None, None, [], [problem])])
+
+
+def _document(path: str, file: YamlFile, part: YamlDocument) -> Document:
+    document = Document(path, file, part, part.data)
+    if part.data is None:
+        # A list or an empty file for some other tool is nobody's business outside the folders.
+        harmless = any(problem.kind in ("empty", "not-a-mapping") for problem in part.problems)
+        document.stray = harmless and not in_folders(path)
+        return document
+    stated = part.data.get("kind")
+    if isinstance(stated, str) and stated in schema.KINDS:
+        document.kind = stated
+        if schema.fits(stated, part.data):
+            _index(document, stated, part.data, set())
+        else:
+            _diagnose(document, stated, part.data)
+    else:
+        _guess_kind(document, part.data)
+    return document
+
+
+def _guess_kind(document: Document, data: dict[str, Any]) -> None:
+    """A kind that is absent, misspelled or not ours: a fault, unless the file is not ours."""
+    from bio2lint.schema_errors import Fault, nearest
+
+    slip = None if "kind" in data else nearest("kind", list(data))
+    stated = data.get(slip or "kind")
+    meant = nearest(stated, list(schema.KINDS)) if isinstance(stated, str) else None
+    if meant is None and not in_folders(document.path):
+        document.stray = True
+        return
+    if slip is not None and meant is not None:
+        document.faults.append(Fault("unknown-key", (slip,), True, slip, ("kind",), "kind"))
+    elif "kind" not in data:
+        document.faults.append(Fault("missing-key", ("kind",), expected=schema.KINDS))
+    else:
+        document.faults.append(Fault("value", ("kind",), False, stated, schema.KINDS, meant))
+    if meant is not None:
+        document.kind = meant
+        repaired = {key: value for key, value in data.items() if key != slip} | {"kind": meant}
+        _diagnose(document, meant, repaired, frozenset(("kind",)))
+
+
+def _diagnose(
+    document: Document, kind: str, data: dict[str, Any], renamed: frozenset[str] = frozenset()
+) -> None:
+    from bio2lint.schema_errors import diagnose
+
+    diagnosis = diagnose(kind, data)
+    document.faults += diagnosis.faults
+    invalid = {fault.pointer for fault in diagnosis.faults if fault.kind != "ambiguous"}
+    if (renamed | diagnosis.renamed) & {"kind", "status", "type", "implements", "requirements"}:
+        # What was misspelled so is too grave to build on: the status stays unknown.
+        invalid |= {("status",), ("type",)}
+    _index(document, kind, diagnosis.repaired, invalid)
+
+
+def _index(
+    document: Document, kind: str, data: dict[str, Any], invalid: set[Pointer]
+) -> None:
+    document.leaves = schema.leaves(kind, data)
+    document.record = records.build(
+        kind,
+        data,
+        path=document.path,
+        ordinal=document.yaml.ordinal,
+        invalid=invalid,
+        references=tuple(
+            model.Reference(leaf.pointer, leaf.value, leaf.shape.refs)
+            for leaf in document.leaves
+            if leaf.shape.refs and isinstance(leaf.value, str)
+        ),
+    )

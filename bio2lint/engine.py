@@ -1,0 +1,154 @@
+"""The way through: tree → read → rules of documents → index → rules of the repository → judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bio2lint import document as documents_of
+from bio2lint import judge, rules, yamlfile
+from bio2lint.model import Evidence
+from bio2lint.repository import Repository, Unreadable
+from bio2lint.yamlfile import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bio2lint.coverage import Coverage
+    from bio2lint.document import Document
+    from bio2lint.finding import Finding, Found
+    from bio2lint.model import Record
+    from bio2lint.norm import Norm
+    from bio2lint.rules import Check, Rule
+    from bio2lint.settings import Settings
+    from bio2lint.tree import Fact, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentName:
+    """What a report calls a document: its path, ordinal in the file, kind and id, and its line."""
+
+    path: str
+    ordinal: int
+    kind: str | None
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that a report can tell of one check.
+
+    `coverage` has every active measure and control by number. `unreadable` are the paths whose
+    content is not (wholly) known, `held_back` how many findings of each code that made doubtful,
+    `stray` the paths of YAML that is no document of ours, `elsewhere` the number of references into
+    other repositories.
+    """
+
+    norm: Norm
+    as_of: date
+    findings: tuple[Finding, ...]
+    coverage: dict[str, Coverage]
+    documents: tuple[DocumentName, ...]
+    unreadable: tuple[str, ...]
+    held_back: dict[str, int]
+    stray: tuple[str, ...]
+    elsewhere: int
+
+
+def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
+    """Judge the whole repository on one date."""
+    checks = rules.load()
+    found: list[tuple[Rule, Found]] = []
+    documents: list[Document] = []
+    for path in tree.paths():
+        if settings.takes(path):
+            for document in documents_of.read(path, _content(tree, path)):
+                documents.append(document)
+                if not document.stray:
+                    found += _of_document(checks, document, norm, as_of)
+                document.data = document.yaml.data = None
+    ours = [document for document in documents if not document.stray]
+    repository = index(ours, tree, settings, norm, as_of)
+    held_back: dict[str, int] = {}
+    for check_ in checks:
+        if check_.scope == "repository":
+            of_rule = [(check_.rule, one) for one in check_.run(repository)]
+            if check_.rule.absence and repository.unreadable and of_rule:
+                held_back[check_.rule.code] = len(of_rule)
+            else:
+                found += of_rule
+    by_place = {(d.path, d.yaml.ordinal): d for d in documents}
+    return Result(
+        norm=norm,
+        as_of=as_of,
+        findings=tuple(judge.judge(found, by_place, settings)),
+        coverage=repository.coverage,
+        documents=tuple(map(_name, ours)),
+        unreadable=tuple(dict.fromkeys(u.path for u in repository.unreadable)),
+        held_back=held_back,
+        stray=tuple(dict.fromkeys(d.path for d in documents if d.stray)),
+        elsewhere=repository.elsewhere,
+    )
+
+
+def index(
+    documents: Iterable[Document], tree: Tree, settings: Settings, norm: Norm, as_of: date
+) -> Repository:
+    """Return the index of documents; the tree is asked for every path that they name."""
+    records = [document.record for document in documents if document.record is not None]
+    return Repository(
+        records,
+        norm=norm,
+        as_of=as_of,
+        norm_place=settings.norm_place,
+        norm_pinned=settings.pinned,
+        unreadable=tuple(
+            Unreadable(document.path, document.yaml.ordinal)
+            for document in documents
+            if document.unreadable
+        ),
+        facts=_facts(records, tree),
+    )
+
+
+def _content(tree: Tree, path: str) -> bytes | str:
+    """Return the bytes of a file, or why it cannot be read."""
+    try:
+        return tree.read(path, MAX_BYTES + 1)
+    except OSError as error:
+        return error.strerror or str(error)
+
+
+def _of_document(
+    checks: tuple[Check, ...], document: Document, norm: Norm, as_of: date
+) -> Iterable[tuple[Rule, Found]]:
+    for check_ in checks:
+        if check_.scope == "document":
+            for one in check_.run(document, norm, as_of):
+                yield check_.rule, one
+
+
+def _facts(records: Iterable[Record], tree: Tree) -> dict[str, Fact]:
+    """Return what the tree knows of every path that a document may name, anchors left out."""
+    hashed = {r.source_path for r in records if isinstance(r, Evidence)}
+    named = {
+        reference.path
+        for record in records
+        for reference in record.references
+        if "path" in reference.kinds and reference.path is not None
+    }
+    return {path: tree.fact(path, digest=path in hashed) for path in sorted(named)}
+
+
+def _name(document: Document) -> DocumentName:
+    record = document.record
+    start = yamlfile.locate(document.yaml, ())[0] if document.yaml.root else document.yaml.start
+    return DocumentName(
+        path=document.path,
+        ordinal=document.yaml.ordinal,
+        kind=document.kind,
+        id=record.id if record and isinstance(record.id, str) else None,
+        line=yamlfile.line_column(document.file, start)[0],
+    )

@@ -1,0 +1,115 @@
+"""What a rule says and where: the words that every other part shares. Imports nothing of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+Step = str | int
+Pointer = tuple[Step, ...]
+
+
+class Severity(IntEnum):
+    """How grave a finding is; the order is the gravity."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in the two languages of the program: `nl` Dutch, `en` English."""
+
+    nl: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the text in `language` (`nl` or `en`)."""
+        return self.en if language == "en" else self.nl
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: in a document by pointer, or in a file by raw offset.
+
+    `path` is relative to the root, with forward slashes. `document` is the ordinal in the file
+    (0-based). `key` points at the key instead of the value; `span` narrows to code points inside
+    the scalar's text, end exclusive; `offset` is a raw place in the file's text (start, end) for
+    what has no pointer.
+    """
+
+    path: str
+    document: int = 0
+    pointer: Pointer = ()
+    key: bool = False
+    span: tuple[int, int] | None = None
+    offset: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that matters to a finding, and why."""
+
+    place: Place
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: at a place, in words, about which requirements.
+
+    `subject` tells two findings of one rule at one place apart (a requirement, an id).
+    `replacement` is the text that `place` should hold instead, when only one is right.
+    `severity` is that of this finding where it is not the rule's. `secret`: what stands at `place`
+    must not be shown anywhere.
+    """
+
+    place: Place
+    message: Text
+    help: Text | None = None
+    requirements: tuple[str, ...] = ()
+    subject: str = ""
+    related: tuple[Related, ...] = ()
+    replacement: str | None = None
+    severity: Severity | None = None
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place resolved to lines and columns: 1-based, columns in code points, end exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A judged finding with everything that any report shows of it."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    help: Text | None
+    region: Region
+    pointer: str
+    source_line: str
+    document: str | None
+    ordinal: int
+    kind: str | None
+    owner: str | None
+    requirements: tuple[str, ...]
+    url: str
+    fixable: bool
+    fingerprint: str
+    related: tuple[tuple[Region, Text], ...] = ()
+
+
+def json_pointer(pointer: Pointer) -> str:
+    """Return the pointer as RFC 6901 writes it: `/actions/0/due`."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in pointer)

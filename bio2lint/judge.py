@@ -1,0 +1,145 @@
+"""Found → Finding: how grave, where exactly, whose, and by which fingerprint it is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bio2lint import yamlfile
+from bio2lint.finding import Finding, Region, json_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bio2lint.document import Document
+    from bio2lint.finding import Found, Place
+    from bio2lint.rules import Rule
+    from bio2lint.settings import Settings
+    from bio2lint.yamlfile import YamlDocument, YamlFile
+
+_EMPTY = yamlfile.read(b"")
+
+
+def judge(
+    found: Iterable[tuple[Rule, Found]],
+    documents: dict[tuple[str, int], Document],
+    settings: Settings,
+) -> list[Finding]:
+    """Return the findings that the settings let stand, ordered by place and code."""
+    findings = []
+    seen: Counter[str] = Counter()
+    for rule, one in sorted(found, key=lambda pair: _order(*pair)):
+        severity = settings.severity(rule, one.place.path)
+        if severity is None:
+            continue
+        document = documents.get((one.place.path, one.place.document))
+        file, part = _source(one.place, document, settings)
+        region = _region(one.place, file, part)
+        record = document.record if document else None
+        known_by = _identity(rule, one, document, file)
+        seen[known_by] += 1
+        findings.append(
+            Finding(
+                code=rule.code,
+                name=rule.name,
+                severity=severity,
+                message=one.message,
+                help=one.help,
+                region=region,
+                pointer=json_pointer(one.place.pointer),
+                source_line=_line(file, region.line),
+                document=record.id if record and isinstance(record.id, str) else None,
+                ordinal=one.place.document,
+                kind=document.kind if document else None,
+                owner=record.owner if record and isinstance(record.owner, str) else None,
+                requirements=one.requirements,
+                url=rule.url,
+                fixable=rule.fixable and one.replacement is not None,
+                fingerprint=_fingerprint(known_by, seen[known_by]),
+                related=tuple(
+                    (_region(r.place, *_source(r.place, _at(documents, r.place), settings)), r.message)
+                    for r in one.related
+                ),
+            )
+        )
+    return sorted(findings, key=lambda f: (f.region.path, f.region.line, f.region.column, f.code))
+
+
+def _at(documents: dict[tuple[str, int], Document], place: Place) -> Document | None:
+    return documents.get((place.path, place.document))
+
+
+def _order(rule: Rule, one: Found) -> tuple[str, int, str, str, str]:
+    place = one.place
+    return place.path, place.document, json_pointer(place.pointer), rule.code, one.subject
+
+
+def _source(
+    place: Place, document: Document | None, settings: Settings
+) -> tuple[YamlFile, YamlDocument]:
+    if document is not None:
+        return document.file, document.yaml
+    file = settings.file or _EMPTY
+    return file, file.documents[0]
+
+
+def _region(place: Place, file: YamlFile, part: YamlDocument) -> Region:
+    if place.offset is not None:
+        start, end = place.offset
+    else:
+        start, end = yamlfile.locate(part, place.pointer, place.key)
+        if place.span is not None:
+            quoted = file.text[start : start + 1] in ("'", '"')
+            start, end = start + quoted + place.span[0], start + quoted + place.span[1]
+    return Region(
+        place.path, *yamlfile.line_column(file, start), *yamlfile.line_column(file, end)
+    )
+
+
+def _line(file: YamlFile, line: int) -> str:
+    starts = file.line_starts()
+    start = starts[line - 1]
+    end = starts[line] if line < len(starts) else len(file.text)
+    return file.text[start:end].rstrip("\r\n")
+
+
+def _identity(rule: Rule, one: Found, document: Document | None, file: YamlFile) -> str:
+    """What a finding is known by: never its path (but without an id), line, message or language."""
+    record = document.record if document else None
+    where = record.id if record and isinstance(record.id, str) else None
+    if where is None:
+        where = f"{one.place.path}#{one.place.document}"
+    steps = _named(one.place, document, file.text) if document else one.place.pointer
+    return "\0".join((rule.code, where, *map(str, steps), one.subject or ",".join(one.requirements)))
+
+
+def _named(place: Place, document: Document, text: str) -> list[str]:
+    """Return the pointer with the items of lists named by what they say, not by their number."""
+    names = []
+    node = document.yaml.root
+    for step in place.pointer:
+        children = node[2] if node is not None else None
+        node = None
+        name = str(step)
+        if isinstance(step, str) and isinstance(children, dict) and step in children:
+            node = children[step][2]
+        elif isinstance(step, int) and isinstance(children, list) and step < len(children):
+            node = children[step]
+            start, end = _first_scalar(node)
+            name = " ".join(text[start:end].split())
+        names.append(name)
+    return names
+
+
+def _first_scalar(node: yamlfile.Node) -> tuple[int, int]:
+    while node[2]:
+        below = node[2]
+        node = next(iter(below.values()))[2] if isinstance(below, dict) else below[0]
+    return node[0], node[1]
+
+
+def _fingerprint(known_by: str, occurrence: int) -> str:
+    from hashlib import sha256
+
+    whole = f"{known_by}\0{occurrence}".encode("utf-8", "surrogatepass")
+    return sha256(whole).hexdigest()[:32]

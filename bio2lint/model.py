@@ -1,0 +1,291 @@
+"""The kinds of documents as typed records, without their prose: what rules of the repository see.
+
+Absent fields are None (lists: empty), fields that cannot be understood are UNKNOWN.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bio2lint.fields import Fields, Unknown
+from bio2lint.finding import Place
+from bio2lint.period import Period
+
+if TYPE_CHECKING:
+    from bio2lint.finding import Pointer, Step
+
+Maybe = Unknown | None
+MaybeText = str | Maybe
+MaybeDate = date | Maybe
+MaybePeriod = Period | Maybe
+MaybeFlag = bool | Maybe
+Texts = tuple[str | Unknown, ...] | Unknown
+
+
+class Reference(NamedTuple):
+    """One reference: to which kinds (`requirement`, `path` and `url` among them), as written."""
+
+    pointer: Pointer
+    value: str
+    kinds: tuple[str, ...]
+
+    @property
+    def is_url(self) -> bool:
+        """Whether it is a web address; those are never fetched."""
+        return "url" in self.kinds and self.value.lower().startswith(("https://", "http://"))
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it points into another repository: `prefix:id`."""
+        prefix, colon, _ = self.value.partition(":")
+        a_path = "/" in prefix or "#" in prefix
+        return bool(colon) and not a_path and not self.is_url and "requirement" not in self.kinds
+
+    @property
+    def path(self) -> str | None:
+        """Return the path that it names or may name, without an anchor; None of an address."""
+        if "path" not in self.kinds or self.is_url or self.elsewhere:
+            return None
+        return self.value.partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decision:
+    """Who decided, when, and where it stands; `positive` of an advice alone."""
+
+    by: MaybeText
+    date: MaybeDate
+    ref: MaybeText
+    positive: MaybeFlag
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Review:
+    """When something was last reviewed and how often it must be."""
+
+    last: MaybeDate
+    interval: MaybePeriod
+    by: MaybeText
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rating:
+    """Likelihood, impact and the level that was given to them."""
+
+    likelihood: int | Maybe
+    impact: int | Maybe
+    level: MaybeText
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Action:
+    """A follow-up: by whom, due when, done when."""
+
+    owner: MaybeText
+    due: MaybeDate
+    done: MaybeDate
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Acceptance:
+    """The acceptance of a risk; `until` is its last day."""
+
+    by: MaybeText
+    date: MaybeDate
+    until: MaybeDate
+    ref: MaybeText
+    renewals: int | Maybe
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cycle:
+    """How often the organisation does what a requirement asks."""
+
+    requirement: MaybeText
+    interval: MaybePeriod
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """From and up to and including which day."""
+
+    start: MaybeDate
+    until: MaybeDate
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Result:
+    """The outcome of a test or audit: pass, partial or fail."""
+
+    outcome: MaybeText
+    follow_up: tuple[Action | Unknown, ...] | Unknown
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scale:
+    """How risks are rated: highest scores, and levels as lowest products or as a matrix."""
+
+    likelihood: int | Maybe
+    impact: int | Maybe
+    levels: dict[str, int] | tuple[tuple[str, ...], ...] | Maybe
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Record:
+    """What every document has. `references` are all its references, in document order."""
+
+    path: str
+    ordinal: int
+    kind: str
+    id: MaybeText
+    owner: MaybeText
+    review: Review | Maybe
+    references: tuple[Reference, ...]
+
+    def place(self, *pointer: Step, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+        """Return the place of the field at `pointer`; without one, of the document's id."""
+        return Place(self.path, self.ordinal, pointer or ("id",), key, span)
+
+    @property
+    def name(self) -> str:
+        """Return the id, or the path where the id is not known."""
+        return self.id if isinstance(self.id, str) else self.path
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Organisation(Record):
+    """The organisation: how it rates risks and which roles may accept them."""
+
+    scale: Scale | Maybe
+    statement_approved: Decision | Maybe
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Role(Record):
+    """A role, its functions and the days on which it is held."""
+
+    functions: Texts
+    start: MaybeDate
+    until: MaybeDate
+    serves: Texts
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Process(Record):
+    """A business process."""
+
+    critical: MaybeFlag
+    systems: Texts
+    continuity_tested: MaybeDate
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class System(Record):
+    """An information system."""
+
+    critical: MaybeFlag
+    internet_facing: MaybeFlag
+    processes: Texts
+    suppliers: Texts
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Supplier(Record):
+    """A supplier or another party that delivers."""
+
+    contract_kind: MaybeText
+    cloud: MaybeFlag
+    processes_information: MaybeFlag
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Control(Record):
+    """How the organisation meets requirements. `implements` holds canonical numbers."""
+
+    implements: Texts
+    status: MaybeText
+    due: MaybeDate
+    implemented_on: MaybeDate
+    design: Texts
+    risks: Texts
+    cycles: tuple[Cycle | Unknown, ...] | Unknown
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Risk(Record):
+    """A risk, its ratings and its treatment."""
+
+    status: MaybeText
+    requirements: Texts
+    inherent: Rating | Maybe
+    residual: Rating | Maybe
+    treatment: MaybeText
+    controls: Texts
+    actions: tuple[Action | Unknown, ...] | Unknown
+    acceptance: Acceptance | Maybe
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is open and borne, wholly or in part."""
+        borne = self.treatment == "accept" or isinstance(self.acceptance, Acceptance)
+        return borne and self.status in (None, "open")
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Evidence(Record):
+    """What proves design, existence or operation. `sha256` is as recorded."""
+
+    proves: Texts
+    controls: Texts
+    requirements: Texts
+    systems: Texts
+    suppliers: Texts
+    period: Span | Maybe
+    collected: MaybeDate
+    result: Result | Maybe
+    source_path: MaybeText
+    sha256: MaybeText
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Exemption(Record):
+    """An exception to the norm (kind `exception`): not applicable, a deviation, or permitted."""
+
+    type: MaybeText
+    requirements: Texts
+    has_reason: bool
+    analysis: Texts
+    advice: Decision | Maybe
+    approved: Decision | Maybe
+    plan: MaybeText
+    until: MaybeDate
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Paper(Record):
+    """A policy, plan, register, analysis or report (kind `document`)."""
+
+    type: MaybeText
+    document_path: MaybeText
+    requirements: Texts
+    status: MaybeText
+    approved: Decision | Maybe
+    valid_until: MaybeDate
+    supersedes: Texts
+
+
+def in_force(record: Record, as_of: date) -> bool:
+    """Whether a record still says how things stand; False too where that cannot be told.
+
+    A closed risk, a superseded document and an exception past its end are history.
+    """
+    if isinstance(record, Risk):
+        return record.status in (None, "open")
+    if isinstance(record, Paper):
+        return record.status in ("draft", "approved")
+    if isinstance(record, Exemption):
+        until = record.until
+        return until is None or (isinstance(until, date) and until >= as_of)
+    return True

@@ -1,0 +1,184 @@
+"""One edition of the norm as data: its requirements, their states, periods, roles and demands."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bio2lint import numbers, period, resources, yamlfile
+from bio2lint.finding import Text
+
+NEWEST = "1.3"
+
+
+class UnknownEditionError(Exception):
+    """There are no facts of the edition asked for; `known` lists those that there are."""
+
+    def __init__(self, edition: str, known: list[str]) -> None:
+        super().__init__(edition)
+        self.edition = edition
+        self.known = known
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """At least once in how long, and of what: `of` is document, register, supplier, system,
+    process or evidence; `strength` is must or where-possible. `aspects` are those of the evidence
+    that the norm names besides (design, existence, operation)."""
+
+    longest: period.Period
+    of: str
+    strength: str
+    what: Text
+    aspects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A government measure. `state`: active, none, moved, withdrawn or reference.
+
+    `facts` holds what the data file says besides, as plain data.
+    """
+
+    number: str
+    control: str
+    state: str
+    title: Text
+    moved_to: str | None
+    interval: Interval | None
+    facts: dict[str, Any]
+
+    @property
+    def active(self) -> bool:
+        """Whether it obliges."""
+        return self.state == "active"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A control of ISO/IEC 27002 with the numbers of its active measures."""
+
+    number: str
+    title: Text
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One edition: `name` is as the settings pin it (`bio2@1.3`)."""
+
+    edition: str
+    published: str
+    copy: Text
+    controls: dict[str, Control]
+    measures: dict[str, Measure]
+    active: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the name that the settings pin."""
+        return f"bio2@{self.edition}"
+
+    def title(self, number: str) -> Text:
+        """Return the title of a measure or control; KeyError when the edition has it not."""
+        found = self.measures.get(number)
+        return found.title if found else self.controls[number].title
+
+    def has(self, number: str) -> bool:
+        """Whether the edition knows the canonical number, in whatever state."""
+        return number in self.measures or number in self.controls
+
+    def resolve(self, number: str) -> str | None:
+        """Return the requirement that a canonical number stands for today, or None.
+
+        An active measure or a control is itself; a moved or referring number is its target; a
+        number without a measure is its control; a withdrawn or unknown one is nothing.
+        """
+        if number in self.controls:
+            return number
+        measure = self.measures.get(number)
+        if measure is None or measure.state == "withdrawn":
+            return None
+        if measure.active:
+            return number
+        return measure.control if measure.state == "none" else measure.moved_to
+
+    def timed(self, of: str) -> dict[str, Interval]:
+        """Return the intervals of the active measures that time `of` (document, evidence, …)."""
+        return {
+            number: interval
+            for number in self.active
+            if (interval := self.measures[number].interval) and interval.of == of
+        }
+
+
+def editions() -> list[str]:
+    """Return the editions that are shipped, oldest first."""
+    found = [
+        match[1]
+        for name in os.listdir(resources.folder("policies"))
+        if (match := re.fullmatch(r"bio2-(\d+\.\d+)\.yaml", name))
+    ]
+    return sorted(found, key=numbers.order)
+
+
+def load(edition: str) -> Norm:
+    """Return the shipped facts of an edition (`1.3`); UnknownEditionError when there are none."""
+    try:
+        content = resources.read("policies", f"bio2-{edition}.yaml")
+    except OSError:
+        raise UnknownEditionError(edition, editions()) from None
+    data = yamlfile.read(content).documents[0].data
+    if data is None:
+        message = f"policies/bio2-{edition}.yaml cannot be read"
+        raise RuntimeError(message)
+    measures = {number: _measure(number, facts) for number, facts in data["measures"].items()}
+    active = tuple(number for number, measure in measures.items() if measure.active)
+    of_control: dict[str, list[str]] = {number: [] for number in data["controls"]}
+    for number in active:
+        of_control[measures[number].control].append(number)
+    return Norm(
+        edition=edition,
+        published=data["published"],
+        copy=_text(data["copy"]),
+        controls={
+            number: Control(number, _text(facts["title"]), tuple(of_control[number]))
+            for number, facts in data["controls"].items()
+        },
+        measures=measures,
+        active=active,
+    )
+
+
+def _text(pair: dict[str, str]) -> Text:
+    return Text(nl=pair["nl"], en=pair["en"])
+
+
+def _measure(number: str, facts: dict[str, Any]) -> Measure:
+    return Measure(
+        number=number,
+        control=numbers.control_of(number),
+        state=facts["state"],
+        title=_text(facts["title"]),
+        moved_to=facts.get("moved_to"),
+        interval=_interval(facts.get("interval")),
+        facts=facts,
+    )
+
+
+def _interval(facts: dict[str, Any] | None) -> Interval | None:
+    if facts is None:
+        return None
+    longest = period.parse(facts["max"])
+    if longest is None:
+        message = f"{facts['max']} is no duration"
+        raise ValueError(message)
+    return Interval(
+        longest,
+        facts["of"],
+        facts["strength"],
+        _text(facts["what"]),
+        tuple(facts.get("aspects", ())),
+    )

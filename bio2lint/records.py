@@ -1,0 +1,228 @@
+"""Plain data → typed records: one function for each kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bio2lint import model
+from bio2lint.fields import UNKNOWN, Fields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bio2lint.finding import Pointer
+
+
+def _decision(f: Fields) -> model.Decision:
+    return model.Decision(f.text("by"), f.day("date"), f.text("ref"), f.flag("positive"))
+
+
+def _review(f: Fields) -> model.Review:
+    return model.Review(f.day("last"), f.period("interval"), f.text("by"))
+
+
+def _rating(f: Fields) -> model.Rating:
+    return model.Rating(f.number("likelihood"), f.number("impact"), f.text("level"))
+
+
+def _action(f: Fields) -> model.Action:
+    return model.Action(f.text("owner"), f.day("due"), f.day("done"))
+
+
+def _acceptance(f: Fields) -> model.Acceptance:
+    return model.Acceptance(
+        by=f.text("by"),
+        date=f.day("date"),
+        until=f.day("until"),
+        ref=f.text("ref"),
+        renewals=f.number("renewals"),
+    )
+
+
+def _cycle(f: Fields) -> model.Cycle:
+    return model.Cycle(f.requirement("requirement"), f.period("interval"))
+
+
+def _span(f: Fields) -> model.Span:
+    return model.Span(f.day("from"), f.day("until"))
+
+
+def _result(f: Fields) -> model.Result:
+    return model.Result(f.text("outcome"), f.list_of("follow_up", _action))
+
+
+def _scale(f: Fields) -> model.Scale:
+    highest = f.below("scale", lambda s: (s.number("likelihood"), s.number("impact")))
+    likelihood, impact = (highest, highest) if not isinstance(highest, tuple) else highest
+    return model.Scale(likelihood, impact, _levels(f))
+
+
+def _levels(f: Fields) -> dict[str, int] | tuple[tuple[str, ...], ...] | model.Maybe:
+    levels = f.data.get("levels")
+    if levels is None:
+        return None
+    matrix = levels.get("matrix") if isinstance(levels, dict) else None
+    if isinstance(matrix, list):
+        rows = [tuple(row) for row in matrix if isinstance(row, list)]
+        sound = len(rows) == len(matrix) and all(isinstance(cell, str) for r in rows for cell in r)
+        return tuple(rows) if sound else UNKNOWN
+    if isinstance(levels, dict) and all(type(lowest) is int for lowest in levels.values()):
+        return dict(levels)
+    return UNKNOWN
+
+
+
+
+def _inner(f: Fields, key: str, read: Callable[[Fields], Any]) -> Any:
+    value = f.below(key, lambda below: (read(below),))
+    return value[0] if isinstance(value, tuple) else value
+
+
+def _organisation(f: Fields) -> dict[str, Any]:
+    return {
+        "scale": f.below("risk_method", _scale),
+        "statement_approved": _inner(f, "statement", lambda s: s.below("approved", _decision)),
+    }
+
+
+def _role(f: Fields) -> dict[str, Any]:
+    return {
+        "functions": f.texts("functions"),
+        "start": f.day("from"),
+        "until": f.day("until"),
+        "serves": f.texts("serves"),
+    }
+
+
+def _process(f: Fields) -> dict[str, Any]:
+    return {
+        "critical": f.flag("critical"),
+        "systems": f.texts("systems"),
+        "continuity_tested": _inner(f, "continuity", lambda c: c.day("tested")),
+    }
+
+
+def _system(f: Fields) -> dict[str, Any]:
+    return {
+        "critical": f.flag("critical"),
+        "internet_facing": f.flag("internet_facing"),
+        "processes": f.texts("processes"),
+        "suppliers": f.texts("suppliers"),
+    }
+
+
+def _supplier(f: Fields) -> dict[str, Any]:
+    return {
+        "contract_kind": _inner(f, "contract", lambda c: c.text("kind")),
+        "cloud": f.flag("cloud"),
+        "processes_information": f.flag("processes_information"),
+    }
+
+
+def _control(f: Fields) -> dict[str, Any]:
+    return {
+        "implements": f.requirements("implements"),
+        "status": f.text("status"),
+        "due": f.day("due"),
+        "implemented_on": f.day("implemented_on"),
+        "design": f.texts("design"),
+        "risks": f.texts("risks"),
+        "cycles": f.list_of("cycles", _cycle),
+    }
+
+
+def _risk(f: Fields) -> dict[str, Any]:
+    return {
+        "status": f.text("status"),
+        "requirements": f.requirements("requirements"),
+        "inherent": f.below("inherent", _rating),
+        "residual": f.below("residual", _rating),
+        "treatment": f.text("treatment"),
+        "controls": f.texts("controls"),
+        "actions": f.list_of("actions", _action),
+        "acceptance": f.below("acceptance", _acceptance),
+    }
+
+
+def _evidence(f: Fields) -> dict[str, Any]:
+    return {
+        "proves": f.texts("proves"),
+        "controls": f.texts("controls"),
+        "requirements": f.requirements("requirements"),
+        "systems": f.texts("systems"),
+        "suppliers": f.texts("suppliers"),
+        "period": f.below("period", _span),
+        "collected": _inner(f, "collected", lambda c: c.day("date")),
+        "result": f.below("result", _result),
+        "source_path": _inner(f, "source", lambda s: s.text("path")),
+        "sha256": _inner(f, "source", lambda s: s.text("sha256")),
+    }
+
+
+def _exemption(f: Fields) -> dict[str, Any]:
+    return {
+        "type": f.text("type"),
+        "requirements": f.requirements("requirements"),
+        "has_reason": _says_something(f.data.get("reason")),
+        "analysis": f.texts("analysis"),
+        "advice": f.below("ciso_advice", _decision),
+        "approved": f.below("approved", _decision),
+        "plan": f.text("plan"),
+        "until": f.day("until"),
+    }
+
+
+def _says_something(value: object) -> bool:
+    """Whether a text is more than blanks; a number or boolean is text that lacks its quotes."""
+    return isinstance(value, int) or (isinstance(value, str) and not value.isspace() and value != "")
+
+
+def _paper(f: Fields) -> dict[str, Any]:
+    return {
+        "type": f.text("type"),
+        "document_path": f.text("path"),
+        "requirements": f.requirements("requirements"),
+        "status": f.text("status"),
+        "approved": f.below("approved", _decision),
+        "valid_until": f.day("valid_until"),
+        "supersedes": f.texts("supersedes"),
+    }
+
+
+_BUILDERS: dict[str, tuple[type[model.Record], Callable[[Fields], dict[str, Any]]]] = {
+    "organisation": (model.Organisation, _organisation),
+    "role": (model.Role, _role),
+    "process": (model.Process, _process),
+    "system": (model.System, _system),
+    "supplier": (model.Supplier, _supplier),
+    "control": (model.Control, _control),
+    "risk": (model.Risk, _risk),
+    "evidence": (model.Evidence, _evidence),
+    "exception": (model.Exemption, _exemption),
+    "document": (model.Paper, _paper),
+}
+
+
+def build(
+    kind: str,
+    data: dict[str, Any],
+    *,
+    path: str,
+    ordinal: int,
+    invalid: set[Pointer],
+    references: tuple[model.Reference, ...],
+) -> model.Record:
+    """Return the record of a document of a known kind; `invalid` are the pointers that the schema
+    refuses, whose fields are then UNKNOWN."""
+    record, read = _BUILDERS[kind]
+    f = Fields(data, invalid)
+    return record(
+        path=path,
+        ordinal=ordinal,
+        kind=kind,
+        id=f.text("id"),
+        owner=f.text("owner"),
+        review=f.below("review", _review),
+        references=references,
+        **read(f),
+    )

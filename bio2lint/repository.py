@@ -1,0 +1,123 @@
+"""All records of one repository: ids, references, and what meets each requirement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from bio2lint import coverage, model
+from bio2lint.fields import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from bio2lint.coverage import Coverage
+    from bio2lint.finding import Place
+    from bio2lint.norm import Norm
+    from bio2lint.tree import Fact
+
+R = TypeVar("R", bound=model.Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A document whose content is not known; whatever seems absent may be in it."""
+
+    path: str
+    ordinal: int
+
+
+class Repository:
+    """The index of one repository on one date.
+
+    `facts` tells of every path that a document names; `norm_place` is where findings about the
+    administration as a whole stand (the `norm:` line of the settings). `unreadable` lists what
+    could not be read: findings of absence are then held back.
+    """
+
+    def __init__(
+        self,
+        records: Iterable[model.Record],
+        *,
+        norm: Norm,
+        as_of: date,
+        norm_place: Place,
+        norm_pinned: bool,
+        unreadable: tuple[Unreadable, ...] = (),
+        facts: Mapping[str, Fact] | None = None,
+    ) -> None:
+        self.norm = norm
+        self.as_of = as_of
+        self.norm_place = norm_place
+        self.norm_pinned = norm_pinned
+        self.unreadable = unreadable
+        self.facts = facts or {}
+        self.records = tuple(records)
+        self.by_id: dict[str, list[model.Record]] = defaultdict(list)
+        for record in self.records:
+            if isinstance(record.id, str):
+                self.by_id[record.id].append(record)
+        self.organisations = self._of(model.Organisation)
+        self.roles = self._of(model.Role)
+        self.processes = self._of(model.Process)
+        self.systems = self._of(model.System)
+        self.suppliers = self._of(model.Supplier)
+        self.controls = self._of(model.Control)
+        self.risks = self._of(model.Risk)
+        self.evidence = self._of(model.Evidence)
+        self.exceptions = self._of(model.Exemption)
+        self.documents = self._of(model.Paper)
+        self.coverage: dict[str, Coverage] = coverage.of_all(
+            norm, self.controls, self.exceptions, as_of, everything_known=not unreadable
+        )
+        self.elsewhere = sum(r.elsewhere for record in self.records for r in record.references)
+        self._proving: dict[tuple[str | None, str | None], list[model.Evidence]] = defaultdict(list)
+        for evidence in self.evidence:
+            for control in dict.fromkeys(known(evidence.controls)) or (None,):
+                for number in self._resolved(evidence.requirements) or (None,):
+                    self._proving[control, number].append(evidence)
+
+    def _of(self, kind: type[R]) -> tuple[R, ...]:
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    def find(self, identifier: str, kind: type[R]) -> R | None:
+        """Return the one record of that kind with that id, or None."""
+        return next((r for r in self.by_id.get(identifier, ()) if isinstance(r, kind)), None)
+
+    def role_has(self, identifier: object, function: str) -> bool:
+        """Whether the role with that id fulfils the function (`ciso`, `board`, …)."""
+        role = self.find(identifier, model.Role) if isinstance(identifier, str) else None
+        return role is not None and function in known(role.functions)
+
+    def evidence_for(self, control: model.Control, requirement: str) -> list[model.Evidence]:
+        """Return the evidence that speaks of a requirement of a control.
+
+        Evidence that names requirements proves only those; without any, all of its controls'.
+        Evidence that names the requirement but no control counts for every control of it.
+        """
+        return [
+            *self._proving.get((control.name, requirement), ()),
+            *self._proving.get((control.name, None), ()),
+            *self._proving.get((None, requirement), ()),
+        ]
+
+    def implemented_by(self, control: model.Control) -> list[str]:
+        """Return the requirements that a control implements, each as it stands in this edition."""
+        return self._resolved(control.implements)
+
+    def covered_by(self, exemption: model.Exemption) -> list[str]:
+        """Return the requirements that an exception names, each as it stands in this edition."""
+        return self._resolved(exemption.requirements)
+
+    def shown_by(self, evidence: model.Evidence) -> list[str]:
+        """Return the requirements that evidence names; if none, those of all its controls."""
+        if evidence.requirements:
+            return self._resolved(evidence.requirements)
+        controls = (self.find(name, model.Control) for name in known(evidence.controls))
+        return list(dict.fromkeys(n for c in controls if c for n in self.implemented_by(c)))
+
+    def _resolved(self, stated: model.Texts) -> list[str]:
+        resolved = (self.norm.resolve(number) for number in known(stated))
+        return list(dict.fromkeys(number for number in resolved if number is not None))

@@ -1,0 +1,79 @@
+"""The rules: one module each, in the folder of its group, registered by being there.
+
+A rule's module has `RULE` and exactly one of these functions, whose name says when it runs:
+
+- `check_document(document, norm, as_of)`: of one document, right after reading;
+- `check_repository(repository)`: of the index of all records;
+- `check_change(before, after)`: of two indexes, for the review of a change.
+
+Each is pure and yields `Found`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bio2lint.finding import Severity, Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """What is fixed of a rule.
+
+    `source` is where it comes from: a section of Part 1 by its formal number (`§6.5`), `Part 2`,
+    or `hygiene` for what every good administration does. `summary` says what it demands, in one
+    sentence. `absence`: it reports that something is not there, so its findings are held back while
+    a file is unreadable. `protected`: it can't be suppressed, turned off or lowered.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    source: str
+    summary: Text
+    absence: bool = False
+    protected: bool = False
+    fixable: bool = False
+
+    @property
+    def url(self) -> str:
+        """Return the address of the rule's page."""
+        return f"https://bio2lint.example/rules/{self.code}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """A rule with its function; `scope` is document, repository or change."""
+
+    rule: Rule
+    scope: str
+    run: Callable[..., Any]
+
+
+@cache
+def load() -> tuple[Check, ...]:
+    """Return every rule, ordered by code."""
+    base = os.path.dirname(__file__)
+    modules = [
+        import_module(f"{__name__}.{group.name}.{entry.name[:-3]}")
+        for group in os.scandir(base)
+        if group.is_dir() and not group.name.startswith("_")
+        for entry in os.scandir(group.path)
+        if entry.name.endswith(".py") and not entry.name.startswith("_")
+    ]
+    return tuple(sorted(map(_check, modules), key=lambda check: check.rule.code))
+
+
+def _check(module: Any) -> Check:
+    for scope in ("document", "repository", "change"):
+        if run := getattr(module, f"check_{scope}", None):
+            return Check(module.RULE, scope, run)
+    message = f"{module.__name__} has no check_document, check_repository or check_change"
+    raise TypeError(message)

@@ -1,0 +1,125 @@
+"""STR005: dates exist, are written as yyyy-mm-dd, and do not lie where they cannot lie."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bio2lint.fields import read_date
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bio2lint.document import Document
+    from bio2lint.finding import Pointer
+    from bio2lint.norm import Norm
+    from bio2lint.schema import Leaf
+
+RULE = Rule(
+    code="STR005",
+    name="date-invalid",
+    severity=Severity.ERROR,
+    source="hygiene",
+    summary=Text(
+        nl="Datums bestaan, staan als jjjj-mm-dd, en wat gedaan is ligt niet in de toekomst.",
+        en="Dates exist, are written yyyy-mm-dd, and what was done does not lie in the future.",
+    ),
+    fixable=True,
+)
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_ENDLESS_YEAR = 9999
+_ORDERED = (("from", "until"), ("start", "end"))
+
+
+def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
+    """Yield each date that is wrong by itself, then each start that lies after its end."""
+    good: dict[Pointer, date] = {}
+    for leaf in document.leaves:
+        if leaf.shape.date:
+            day = read_date(leaf.value)
+            wrong = _unreadable(leaf.value) if day is None else _misplaced(day, leaf, as_of)
+            if wrong is None and day is not None:
+                good[leaf.pointer] = day
+            elif wrong is not None:
+                message, help_, replacement = wrong
+                yield Found(
+                    document.place(*leaf.pointer), message, help_, replacement=replacement
+                )
+    yield from _reversed(document, good)
+
+
+def _unreadable(value: Any) -> tuple[Text, Text, str | None]:
+    if value is None:
+        return (
+            Text(nl="Hier hoort een datum, maar er staat niets.", en="A date is missing here."),
+            Text(
+                nl="Vul een datum in als jjjj-mm-dd, of haal de sleutel weg.",
+                en="Give a date as yyyy-mm-dd, or drop the key.",
+            ),
+            None,
+        )
+    shown = str(value)[:40]
+    message = Text(
+        nl=f"`{shown}` is geen datum als jjjj-mm-dd.", en=f"`{shown}` is no date as yyyy-mm-dd."
+    )
+    meant = _meant(shown)
+    if meant is not None:
+        return message, Text(nl=f"Schrijf {meant}.", en=f"Write {meant}."), meant
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", shown, re.ASCII):
+        message = Text(nl=f"De dag {shown} bestaat niet.", en=f"There is no day {shown}.")
+    help_ = Text(
+        nl="Schrijf een bestaande dag, zoals 2026-05-12.",
+        en="Write a day that exists, such as 2026-05-12.",
+    )
+    return message, help_, None
+
+
+def _meant(text: str) -> str | None:
+    """Return the ISO date that a Dutch date or a date with a time most likely stands for."""
+    match = _DAY_FIRST.fullmatch(text)
+    iso = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else text[:10]
+    return iso if iso != text and read_date(iso) else None
+
+
+def _misplaced(day: date, leaf: Leaf, as_of: date) -> tuple[Text, Text, str | None] | None:
+    if leaf.shape.past and day > as_of:
+        return (
+            Text(
+                nl=f"{day} ligt na de peildatum {as_of}; wat nog niet is gedaan, telt niet mee.",
+                en=f"{day} lies after the as-of date {as_of}; what is not done yet does not count.",
+            ),
+            Text(
+                nl="Vul de dag in waarop het is gedaan, of laat het veld weg tot het zover is.",
+                en="Give the day on which it was done, or leave the field out until then.",
+            ),
+            None,
+        )
+    if day.year == _ENDLESS_YEAR:
+        return (
+            Text(
+                nl=f"{day} staat voor 'geen einde', maar dat is geen datum.",
+                en=f"{day} stands for 'no end', but that is no date.",
+            ),
+            Text(nl="Laat de sleutel weg.", en="Leave the key out."),
+            None,
+        )
+    return None
+
+
+def _reversed(document: Document, good: dict[Pointer, date]) -> Iterator[Found]:
+    for pointer, end in good.items():
+        for first, last in _ORDERED:
+            start = good.get((*pointer[:-1], first)) if pointer[-1] == last else None
+            if start is not None and start > end:
+                yield Found(
+                    document.place(*pointer),
+                    Text(
+                        nl=f"Het einde {end} ligt voor het begin {start}.",
+                        en=f"The end {end} lies before the start {start}.",
+                    ),
+                    Text(nl="Verbeter een van beide.", en="Correct one of the two."),
+                )

@@ -1,0 +1,64 @@
+"""STR004: an id is unique in the repository, also when compared without case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import Found, Related, Severity, Text
+from bio2lint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.model import Record
+    from bio2lint.repository import Repository
+
+RULE = Rule(
+    code="STR004",
+    name="duplicate-id",
+    severity=Severity.ERROR,
+    source="hygiene",
+    summary=Text(
+        nl="Elk kenmerk komt één keer voor, ook zonder op hoofdletters te letten.",
+        en="Every id occurs once, also without regard to case.",
+    ),
+)
+
+
+def check_repository(repository: Repository) -> Iterator[Found]:
+    """Yield one finding for each id that several documents have, with all their places."""
+    same: dict[str, list[Record]] = defaultdict(list)
+    for identifier, records in repository.by_id.items():
+        same[_folded(identifier)] += records
+    for records in same.values():
+        if len(records) > 1:
+            first, second, *others = sorted(records, key=lambda r: (r.path, r.ordinal))
+            yield _found(first, second, others)
+
+
+def _folded(identifier: str) -> str:
+    if identifier.isascii():
+        return identifier.casefold()
+    from unicodedata import normalize
+
+    return normalize("NFKC", normalize("NFKC", identifier).casefold())
+
+
+def _found(first: Record, second: Record, others: list[Record]) -> Found:
+    return Found(
+        second.place(),
+        Text(
+            nl=f"Het kenmerk `{second.name}` is al in gebruik in {first.path}; verwijzingen zijn "
+            "daardoor niet eenduidig.",
+            en=f"The id `{second.name}` is already used in {first.path}, so references to it are "
+            "not clear.",
+        ),
+        Text(
+            nl="Geef een van de documenten een ander kenmerk.",
+            en="Give one of the documents another id.",
+        ),
+        related=tuple(
+            Related(other.place(), Text(nl="ook hier", en="here too")) for other in (first, *others)
+        ),
+    )

@@ -1,0 +1,169 @@
+"""The shipped JSON Schemas: whether a document fits, and what their annotations say of its fields.
+
+`x-ref` names what a text refers to, `x-past` marks dates of things done, `x-rule` the rule that
+owns a constraint (nobody else reports it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bio2lint import resources
+
+if TYPE_CHECKING:
+    from bio2lint.finding import Pointer
+
+KINDS = (
+    "organisation",
+    "role",
+    "process",
+    "system",
+    "supplier",
+    "control",
+    "risk",
+    "evidence",
+    "exception",
+    "document",
+)
+
+
+@dataclass(slots=True)
+class Shape:
+    """What the schema says of one field, and of the fields below it.
+
+    `leading` has the keys that lead to references or dates; those that do not are None.
+    """
+
+    refs: tuple[str, ...] = ()
+    date: bool = False
+    past: bool = False
+    text: bool = False
+    keys: dict[str, Shape] = field(default_factory=dict)
+    items: Shape | None = None
+    values: Shape | None = None
+    leading: dict[str, Shape | None] = field(default_factory=dict)
+    leads_somewhere: bool = False
+
+    def below(self, step: str | int) -> Shape | None:
+        """Return the shape of an item or of the value at a key."""
+        if isinstance(step, int):
+            return self.items
+        return self.keys.get(step, self.values)
+
+
+class Leaf(NamedTuple):
+    """A field that refers to something or holds a date: its pointer, raw value and shape."""
+
+    pointer: Pointer
+    value: Any
+    shape: Shape
+
+
+@cache
+def bundle(name: str) -> dict[str, Any]:
+    """Return the schema `name` (a kind, `settings`, `report`) with the shared parts inside it."""
+    import json
+
+    def load(name: str) -> dict[str, Any]:
+        text = resources.read("schemas", f"{name}.schema.json").decode()
+        loaded: dict[str, Any] = json.loads(text.replace('"common.schema.json#/', '"#/'))
+        return loaded
+
+    schema = load(name)
+    shared = load("common")["$defs"] if name in KINDS else {}
+    del schema["$id"]
+    return {**schema, "$defs": {**shared, **schema.get("$defs", {})}}
+
+
+@cache
+def _predicate(name: str) -> Any:
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(bundle(name)).is_valid
+
+
+def fits(name: str, data: object) -> bool:
+    """Whether plain data fits the schema `name`, its rules' own constraints included."""
+    try:
+        fitting: bool = _predicate(name)(data)
+    except (ValueError, RecursionError, OverflowError):
+        return False
+    return fitting
+
+
+@cache
+def shape(name: str) -> Shape:
+    """Return what the annotations of the schema `name` say, as a tree that follows the data."""
+    root = bundle(name)
+    return _shape(root, root["$defs"])
+
+
+def _shape(schema: Any, shared: dict[str, Any]) -> Shape:
+    result = Shape()
+    if isinstance(schema, dict):
+        _describe(schema, shared, result)
+    result.leads_somewhere = bool(result.refs or result.date) or any(
+        below is not None and below.leads_somewhere
+        for below in (*result.keys.values(), result.items, result.values)
+    )
+    result.leading = {
+        key: below if below.leads_somewhere else None for key, below in result.keys.items()
+    }
+    return result
+
+
+def _describe(schema: dict[str, Any], shared: dict[str, Any], result: Shape) -> None:
+    if "$ref" in schema:
+        _describe(shared[schema["$ref"].rpartition("/")[2]], shared, result)
+    for branch in (*schema.get("allOf", ()), *schema.get("oneOf", ()), *schema.get("anyOf", ())):
+        _describe(branch, shared, result)
+    result.refs = tuple(schema.get("x-ref", result.refs))
+    result.date = result.date or schema.get("format") == "date"
+    result.past = result.past or schema.get("x-past", False)
+    result.text = (result.text or schema.get("type") == "string") and not result.date
+    for key, value in schema.get("properties", {}).items():
+        result.keys[key] = _shape(value, shared)
+    if "items" in schema:
+        result.items = _shape(schema["items"], shared)
+    if isinstance(schema.get("additionalProperties"), dict):
+        result.values = _shape(schema["additionalProperties"], shared)
+
+
+def leaves(name: str, data: dict[str, Any]) -> list[Leaf]:
+    """Return every field of `data` that refers to something or holds a date, in document order."""
+    found: list[Leaf] = []
+    _gather(data, shape(name), (), found)
+    return found
+
+
+def _gather(data: Any, shape: Shape, pointer: Pointer, found: list[Leaf]) -> None:
+    if isinstance(data, dict):
+        keys, values = shape.leading, shape.values
+        for key, value in data.items():
+            below = keys.get(key, values)
+            if below is not None:
+                _follow(value, below, (*pointer, key), found)
+    elif isinstance(data, list):
+        items = shape.items
+        if items is not None and items.leads_somewhere:
+            for index, item in enumerate(data):
+                _follow(item, items, (*pointer, index), found)
+
+
+def _follow(value: Any, shape: Shape, pointer: Pointer, found: list[Leaf]) -> None:
+    if shape.refs or shape.date:
+        found.append(Leaf(pointer, value, shape))
+    elif shape.leads_somewhere:
+        _gather(value, shape, pointer, found)
+
+
+def shape_at(name: str, pointer: Pointer) -> Shape | None:
+    """Return what the schema `name` says of the field at `pointer`; None where it says nothing."""
+    found: Shape | None = shape(name)
+    for step in pointer:
+        if found is None:
+            return None
+        found = found.below(step)
+    return found

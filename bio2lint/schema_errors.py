@@ -1,0 +1,231 @@
+"""Why a document does not fit its schema: one fault, one entry, and what the user meant.
+
+jsonschema finds the errors; here they are merged, told apart and given what messages need.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from bio2lint import schema
+from bio2lint.finding import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jsonschema.exceptions import ValidationError
+
+    from bio2lint.finding import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One way in which a document does not fit.
+
+    `kind` is a stable slug: unknown-key, missing-key, missing-one-of, type, value, form, empty,
+    range, repeated, ambiguous or other. `expected` holds what would fit (keys, values, type names
+    or limits), `meant` the one that the user probably had in mind, `words` the form in words.
+    """
+
+    kind: str
+    pointer: Pointer
+    key: bool = False
+    value: Any = None
+    expected: tuple[str, ...] = ()
+    meant: str | None = None
+    words: Text | None = None
+
+
+@dataclass(slots=True)
+class Diagnosis:
+    """All faults of a document; `repaired` is its data with misspelled keys put right, and
+    `renamed` holds the right spelling of those at its top."""
+
+    faults: list[Fault]
+    repaired: dict[str, Any]
+    renamed: set[str] = field(default_factory=set)
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """Return the known word that `word` is probably a slip of, or None."""
+    folded = {candidate.casefold(): candidate for candidate in known}
+    close = get_close_matches(word[:60].casefold(), folded, n=1, cutoff=0.7)
+    return folded[close[0]] if close else None
+
+
+@cache
+def _validator(name: str) -> Any:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(schema.bundle(name))
+
+
+def diagnose(name: str, data: dict[str, Any]) -> Diagnosis:
+    """Return why `data` does not fit the schema `name`; no faults if only rules' own are broken."""
+    root = schema.bundle(name)
+    errors = [error for raw in _validator(name).iter_errors(data) for error in _meant_branch(raw)]
+    slips: dict[Pointer, dict[str, str]] = {}
+    for error in errors:
+        if error.validator == "additionalProperties":
+            slips[tuple(error.absolute_path)] = _slips(error)
+    faults = {
+        (fault.pointer, fault.key): fault
+        for error in errors
+        for fault in _faults(error, slips, root)
+    }
+    diagnosis = Diagnosis(list(faults.values()), data, set(slips.get((), {}).values()))
+    for pointer, keys in slips.items():
+        diagnosis.repaired = _rename(diagnosis.repaired, pointer, keys)
+    return diagnosis
+
+
+def _meant_branch(error: ValidationError) -> Iterator[ValidationError]:
+    """Yield the errors of the alternative that the user most likely meant, or the error itself."""
+    branches: dict[Any, list[ValidationError]] = {}
+    for below in error.context or ():
+        branches.setdefault(below.schema_path[0], []).append(below)
+    if error.validator not in ("anyOf", "oneOf") or not branches:
+        yield error
+        return
+    if all(len(group) == 1 and group[0].validator == "required" for group in branches.values()):
+        yield error
+        return
+    for below in min(branches.values(), key=_distance):
+        yield from _meant_branch(below)
+
+
+def _distance(errors: list[ValidationError]) -> tuple[bool, int, int]:
+    wrong_type = any(error.validator == "type" and not error.path for error in errors)
+    missing = sum(error.validator == "required" for error in errors)
+    return wrong_type, missing, len(errors)
+
+
+def _unknown_keys(error: ValidationError) -> list[str]:
+    known = error.schema.get("properties", {})
+    free = [re.compile(pattern) for pattern in error.schema.get("patternProperties", {})]
+    return [
+        key
+        for key in error.instance
+        if key not in known and not any(pattern.search(key) for pattern in free)
+    ]
+
+
+def _slips(error: ValidationError) -> dict[str, str]:
+    """Return each unknown key that is a slip of a known one that is absent."""
+    absent = [key for key in error.schema["properties"] if key not in error.instance]
+    found: dict[str, str] = {}
+    for key in _unknown_keys(error):
+        meant = nearest(key, [name for name in absent if name not in found.values()])
+        if meant is not None:
+            found[key] = meant
+    return found
+
+
+def _rename(data: Any, pointer: Pointer, keys: dict[str, str]) -> Any:
+    if not pointer:
+        return {keys.get(key, key): value for key, value in data.items()}
+    step, *rest = pointer
+    copy = data.copy()
+    copy[step] = _rename(data[step], tuple(rest), keys)
+    return copy
+
+
+def _nodes(error: ValidationError, root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the schemas on the way from the root to the one that failed, references followed."""
+    node: Any = root
+    for step in error.absolute_schema_path:
+        while isinstance(node, dict) and step not in node:  # jsonschema leaves "$ref" out of the way
+            node = root["$defs"][node["$ref"].rpartition("/")[2]]
+            yield node
+        node = node[step]
+        if isinstance(node, dict):
+            yield node
+
+
+def _annotation(error: ValidationError, root: dict[str, Any], name: str) -> Any:
+    """Return the innermost `name` on the way to the error that speaks of this same value."""
+    found = None
+    for node in _nodes(error, root):
+        found = node.get(name, found)
+    return found
+
+
+def _faults(
+    error: ValidationError, slips: dict[Pointer, dict[str, str]], root: dict[str, Any]
+) -> Iterator[Fault]:
+    at = tuple(error.absolute_path)
+    if _reads_as_text(error):
+        yield Fault("ambiguous", at, value=error.instance)
+    elif _annotation(error, root, "x-rule"):
+        return
+    elif "propertyNames" in error.absolute_schema_path:
+        known = tuple(error.schema.get("enum", ()))
+        meant = nearest(error.instance, list(known))
+        yield Fault("unknown-key", (*at, error.instance), True, error.instance, known, meant)
+    elif error.validator == "additionalProperties":
+        known = tuple(error.schema["properties"])
+        for key in _unknown_keys(error):
+            yield Fault("unknown-key", (*at, key), True, key, known, slips[at].get(key))
+    elif error.validator == "required":
+        yield from _missing(error, slips)
+    else:
+        words = _annotation(error, root, "x-expected")
+        yield _wrong_value(error, Text(**words) if words else None)
+
+
+def _reads_as_text(error: ValidationError) -> bool:
+    """Whether a number or boolean stands, unquoted, where text belongs that could be spelled so."""
+    if error.validator != "type" or error.validator_value != "string":
+        return False
+    if not isinstance(error.instance, (int, bool)) or "format" in error.schema:
+        return False
+    pattern = error.schema.get("pattern")
+    return pattern is None or bool(re.search(pattern, str(error.instance).lower()))
+
+
+def _missing(error: ValidationError, slips: dict[Pointer, dict[str, str]]) -> Iterator[Fault]:
+    at = tuple(error.absolute_path)
+    misspelled = slips.get(at, {}).values()
+    for key in error.validator_value:
+        if key not in error.instance and key not in misspelled:
+            yield Fault("missing-key", (*at, key), expected=(key,))
+
+
+def _wrong_value(error: ValidationError, words: Text | None) -> Fault:
+    at, value, limit = tuple(error.absolute_path), error.instance, error.validator_value
+    match error.validator:
+        case "type":
+            types = (limit,) if isinstance(limit, str) else tuple(limit)
+            return Fault("type", at, value=value, expected=types, words=words)
+        case "enum" | "const":
+            known = tuple(map(_spelled, limit if error.validator == "enum" else [limit]))
+            meant = nearest(value, list(known)) if isinstance(value, str) else None
+            return Fault("value", at, value=value, expected=known, meant=meant, words=words)
+        case "pattern":
+            return Fault("form", at, value=value, words=words)
+        case "minLength" | "minItems" | "minProperties":
+            return Fault("empty", at, value=value)
+        case "minimum" | "maximum":
+            bounds = error.schema
+            return Fault("range", at, value=value, expected=tuple(
+                str(bounds[name]) for name in ("minimum", "maximum") if name in bounds
+            ))
+        case "uniqueItems":
+            return Fault("repeated", (*at, _repeated(value)))
+        case "anyOf" | "oneOf":
+            keys = tuple(key for branch in limit for key in branch.get("required", ()))
+            return Fault("missing-one-of", (*at, *keys[:1]), expected=keys)
+        case _:
+            return Fault("other", at, value=value, words=words)
+
+
+def _spelled(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _repeated(items: list[Any]) -> int:
+    return next(index for index, item in enumerate(items) if item in items[:index])

@@ -1,0 +1,191 @@
+"""Which files there are, their bytes and facts. Rules ask the tree nothing: facts are gathered."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from io import RawIOBase
+
+YAML_ENDINGS = (".yaml", ".yml")
+_LFS_HEADER = b"version https://git-lfs.github.com/spec/v1\n"
+_CHUNK = 1 << 20
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_OUTSIDE = "points outside the root"
+_NOT_REGULAR = "is no regular file"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """What is known of a path: `kind` is file, folder, submodule, outside or missing.
+
+    `spelled` is the path as the disk spells it when only upper and lower case differ. `digests`
+    are the SHA-256 values (lowercase) that the content answers to: as it is, with LF line endings,
+    or the one that a Git LFS pointer names. They are empty unless asked for.
+    """
+
+    kind: str
+    spelled: str | None = None
+    size: int = 0
+    digests: frozenset[str] = frozenset()
+
+
+class Tree(Protocol):
+    """A snapshot of the files below a root. Paths are relative to it, with forward slashes."""
+
+    def paths(self) -> list[str]:
+        """Return every YAML file that may hold documents, sorted."""
+        ...
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return at most `limit` bytes of a file; OSError when it cannot be read."""
+        ...
+
+    def fact(self, path: str, *, digest: bool) -> Fact:
+        """Return what is known of a path that a document names."""
+        ...
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a path is one that may hold documents: YAML, with no part that begins with a dot."""
+    return path.endswith(YAML_ENDINGS) and not path.startswith(".") and "/." not in path
+
+
+class WorkTree:
+    """The files on disk below `root`, without those that Git ignores."""
+
+    def __init__(self, root: str) -> None:
+        self.root = os.path.realpath(root)
+        self._folders: dict[str, frozenset[str]] = {}
+        self._safe_folders: dict[str, bool] = {}
+
+    def paths(self) -> list[str]:
+        """Return every YAML file below the root that Git does not ignore, sorted."""
+        from bio2lint import history
+
+        listed = history.visible_files(self.root)
+        candidates = self._walk() if listed is None else listed
+        return sorted(path for path in candidates if is_yaml(path))
+
+    def _walk(self) -> list[str]:
+        found = []
+        for folder, below, files in os.walk(self.root):
+            below[:] = [name for name in below if not name.startswith(".")]
+            base = os.path.relpath(folder, self.root).replace(os.sep, "/")
+            prefix = "" if base == "." else f"{base}/"
+            found += [prefix + name for name in files]
+        return found
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return at most `limit` bytes; OSError when it is no regular file or cannot be read."""
+        full = os.path.join(self.root, path)
+        if not self._folder_inside(os.path.dirname(full)):
+            raise PermissionError(_OUTSIDE)
+        # A pipe or device would block: opened without waiting, and refused unless regular.
+        try:
+            handle = os.open(full, os.O_RDONLY | _NO_WAIT | _NO_FOLLOW)
+        except OSError as error:
+            if error.errno not in (errno.ELOOP, errno.EMLINK) or not os.path.islink(full):
+                raise
+            if not self._inside(full):
+                raise PermissionError(_OUTSIDE) from error
+            handle = os.open(os.path.realpath(full), os.O_RDONLY | _NO_WAIT | _NO_FOLLOW)
+        with open(handle, "rb", buffering=0) as stream:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise OSError(_NOT_REGULAR)
+            return _read_up_to(stream, limit)
+
+    def _folder_inside(self, folder: str) -> bool:
+        if folder not in self._safe_folders:
+            self._safe_folders[folder] = folder == self.root or self._inside(folder)
+        return self._safe_folders[folder]
+
+    def _inside(self, full: str) -> bool:
+        return os.path.realpath(full).startswith(self.root + os.sep)
+
+    def fact(self, path: str, *, digest: bool) -> Fact:
+        """Return what the disk says of `path`; exact case is demanded on every file system."""
+        parts = path.rstrip("/").split("/")
+        if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+            return Fact("outside")
+        spelled = self._spelled([part for part in parts if part not in ("", ".")])
+        if spelled is None:
+            return Fact("missing")
+        full = os.path.join(self.root, spelled)
+        if not self._inside(full) and os.path.realpath(full) != self.root:
+            return Fact("outside")
+        try:
+            status = os.stat(full)
+        except OSError:
+            return Fact("missing")
+        exact = None if spelled == "/".join(p for p in parts if p not in ("", ".")) else spelled
+        if stat.S_ISDIR(status.st_mode):
+            kind = "submodule" if os.path.exists(os.path.join(full, ".git")) else "folder"
+            return Fact(kind, exact)
+        if not stat.S_ISREG(status.st_mode):
+            return Fact("missing")
+        return Fact(
+            "file", exact, status.st_size, self._digests(full) if digest else frozenset()
+        )
+
+    def _spelled(self, parts: list[str]) -> str | None:
+        """Return the path as the disk spells it, compared without case; None when there is none."""
+        so_far = ""
+        for part in parts:
+            names = self._names(so_far)
+            if part not in names:
+                folded = part.casefold()
+                same = sorted(name for name in names if name.casefold() == folded)
+                if not same:
+                    return None
+                part = same[0]  # noqa: PLW2901 (the disk's spelling goes on)
+            so_far = f"{so_far}/{part}" if so_far else part
+        return so_far
+
+    def _names(self, folder: str) -> frozenset[str]:
+        if folder not in self._folders:
+            try:
+                names = frozenset(os.listdir(os.path.join(self.root, folder)))
+            except OSError:
+                names = frozenset()
+            self._folders[folder] = names
+        return self._folders[folder]
+
+    def _digests(self, full: str) -> frozenset[str]:
+        import hashlib
+
+        as_is, unix = hashlib.sha256(), hashlib.sha256()
+        try:
+            with open(full, "rb") as stream:
+                head = stream.read(_CHUNK)
+                if head.startswith(_LFS_HEADER):
+                    return _lfs_digest(head)
+                chunk, carried = head, b""
+                while chunk:
+                    as_is.update(chunk)
+                    joined = carried + chunk
+                    carried = b"\r" if joined.endswith(b"\r") else b""
+                    unix.update(joined.removesuffix(carried).replace(b"\r\n", b"\n"))
+                    chunk = stream.read(_CHUNK)
+                unix.update(carried)
+        except OSError:
+            return frozenset()
+        return frozenset((as_is.hexdigest(), unix.hexdigest()))
+
+
+def _read_up_to(stream: RawIOBase, limit: int) -> bytes:
+    content = stream.read(limit) or b""
+    while len(content) < limit and (more := stream.read(limit - len(content))):
+        content += more
+    return content
+
+
+def _lfs_digest(pointer: bytes) -> frozenset[str]:
+    lines = pointer.decode("utf-8", "replace").splitlines()
+    oids = (line.removeprefix("oid sha256:") for line in lines if line.startswith("oid sha256:"))
+    return frozenset(oids)

@@ -1,0 +1,339 @@
+"""A YAML file's bytes → its documents: plain data, the place of every value, and comments.
+
+Read with the meaning of YAML 1.2.2 and without floats, dates, tags and merge keys: see `read`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from yaml.cyaml import CParser
+from yaml.error import YAMLError
+from yaml.events import DocumentStartEvent, ScalarEvent
+from yaml.tokens import ScalarToken
+
+from bio2lint.yamlbuild import ALIASED, Builder, TooDeepError
+from bio2lint.yamlerror import syntax_problem
+from bio2lint.yamltext import (
+    MAX_BYTES,
+    Problem,
+    breaks_of_yaml_1_1,
+    decode,
+    hide_breaks,
+    line_column_at,
+    line_starts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bio2lint.yamlbuild import Entry, Node, Pointer
+
+__all__ = [
+    "KINDS",
+    "MAX_BYTES",
+    "Problem",
+    "YamlDocument",
+    "YamlFile",
+    "comments",
+    "line_column",
+    "locate",
+    "read",
+]
+
+KINDS = frozenset(
+    (
+        "syntax",
+        "tab",
+        "unclosed-quote",
+        "unclosed-bracket",
+        "missing-colon",
+        "unexpected-colon",
+        "duplicate-key",
+        "merge-key",
+        "complex-key",
+        "tag",
+        "encoding",
+        "control-character",
+        "line-break",
+        "too-deep",
+        "too-large",
+        "too-many-aliases",
+        "recursive-alias",
+        "unknown-alias",
+        "not-a-mapping",
+        "empty",
+    )
+)
+"""Every ``Problem.kind`` there is."""
+
+_QUOTES = ("'", '"')
+_COMMENT = re.compile(r"#[^\r\n]*")
+_BLOCK_HEADER_QUOTES = ("'", '"')
+_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
+
+
+@dataclass(slots=True)
+class YamlDocument:
+    """One document of a file.
+
+    ``start`` and ``end`` are its share of the file's text, in code points: from its ``---`` (the
+    first from 0) to that of the next. ``data`` and ``root`` are None when it cannot be used, and
+    then there is exactly one problem. ``ambiguous`` lists the pointers of plain scalars that are
+    text here but numbers or booleans to tools that read YAML 1.1.
+    """
+
+    ordinal: int
+    start: int
+    end: int
+    data: dict[str, Any] | None
+    root: Node | None
+    ambiguous: list[tuple[str | int, ...]]
+    problems: list[Problem]
+
+
+@dataclass(slots=True)
+class YamlFile:
+    """A file's text (without byte order mark) and its documents, of which there is at least one."""
+
+    text: str
+    documents: list[YamlDocument]
+    _line_starts: list[int] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def readable(self) -> bool:
+        """Whether all of the file could be read: every fault leaves its document usable."""
+        return all(
+            problem.recoverable for document in self.documents for problem in document.problems
+        )
+
+    def line_starts(self) -> list[int]:
+        """Return the offset of each line's first character; computed when first asked for."""
+        if self._line_starts is None:
+            self._line_starts = line_starts(self.text)
+        return self._line_starts
+
+
+def read(content: bytes) -> YamlFile:
+    """Read a file; whatever the bytes, this raises nothing and costs bounded time and memory.
+
+    Plain scalars are null, true and false, or integers of at most 18 digits without leading zero;
+    everything else is text as written. Anchors and aliases share their data. Tags are refused and
+    ignored, merge keys refused and dropped; of equal keys the last counts. Directives have no
+    effect: ``%YAML 1.1`` does not bring YAML 1.1's meaning back. A file that breaks off in a fault
+    keeps the documents before it; the rest of the file is then one document without data.
+    """
+    text, fault = decode(content)
+    parsable = text if fault is None else text[: fault.start]
+    documents = _documents(parsable)
+    if fault is not None:
+        start = documents.pop().start if documents else 0
+        documents.append(_unreadable(len(documents), start, fault))
+    elif not documents:
+        documents.append(_unreadable(0, 0, Problem("empty", 0, 0, recoverable=True)))
+    elif len(documents) > 1 and _is_empty(documents[-1]):
+        documents.pop()
+    for document, following in pairwise(documents):
+        document.end = following.start
+    documents[-1].end = len(text)
+    file = YamlFile(text, documents)
+    if not text.isascii() and (breaks := breaks_of_yaml_1_1(text)):
+        _report_breaks(file, breaks)
+    return file
+
+
+def _documents(text: str) -> list[YamlDocument]:
+    """Return the documents of a text, each with the end of its own content for the time being."""
+    documents: list[YamlDocument] = []
+    hidden, table = hide_breaks(text)
+    next_event: Callable[[], Any] = CParser(hidden).get_event
+    builder = Builder(hidden, _restored(next_event, table) if table else next_event)
+    start = 0
+    try:
+        next_event()
+        while (opening := next_event()).__class__ is DocumentStartEvent:
+            if documents and documents[-1].start == start:
+                start = opening.start_mark.index
+            documents.append(_document(builder, opening, len(documents), start))
+            closing = next_event()
+            if closing.explicit:
+                start = closing.end_mark.index
+    except TooDeepError as error:
+        fault = Problem("too-deep", error.offset, error.offset + 1, recoverable=False)
+    except YAMLError as error:
+        fault = syntax_problem(error, text, start)
+    else:
+        return documents
+    if documents and documents[-1].start == start:
+        documents.pop()
+    return [*documents, _unreadable(len(documents), start, fault)]
+
+
+def _restored(next_event: Callable[[], Any], table: dict[int, str]) -> Callable[[], Any]:
+    """Turn the scalars of a text with hidden characters back."""
+
+    def restored() -> Any:
+        event = next_event()
+        if event.__class__ is ScalarEvent:
+            event.value = event.value.translate(table)
+        return event
+
+    return restored
+
+
+def _document(builder: Builder, opening: Any, ordinal: int, start: int) -> YamlDocument:
+    builder.start_document()
+    data, root = builder.build()
+    if builder.fatal is not None:
+        return _unreadable(ordinal, start, builder.fatal)
+    if isinstance(data, dict):
+        ambiguous = _pointers(root, set(builder.doubtful)) if builder.doubtful else []
+        problems = sorted(builder.problems, key=_start)
+        return YamlDocument(ordinal, start, root[1], data, root, ambiguous, problems)
+    if data is None and root[0] == root[1]:
+        marker = opening.start_mark.index, opening.end_mark.index
+        return _unreadable(ordinal, start, Problem("empty", *marker, recoverable=True))
+    return _unreadable(ordinal, start, Problem("not-a-mapping", *root[:2], recoverable=False))
+
+
+def _unreadable(ordinal: int, start: int, problem: Problem) -> YamlDocument:
+    return YamlDocument(ordinal, start, problem.end, None, None, [], [problem])
+
+
+def _is_empty(document: YamlDocument) -> bool:
+    return document.data is None and document.problems[0].kind == "empty"
+
+
+def _pointers(node: Node, starts: set[int]) -> list[tuple[str | int, ...]]:
+    """Return the pointers of the scalars that begin at some offsets, in the order of the text."""
+    found = [(start, pointer) for start, _, pointer in _leaves(node, ()) if start in starts]
+    return [pointer for _, pointer in sorted(found, key=itemgetter(0))]
+
+
+def _leaves(node: Node, pointer: Pointer) -> Iterator[tuple[int, int, Pointer]]:
+    start, end, children = node
+    if isinstance(children, dict):
+        for key, (_, _, child) in children.items():
+            yield from _leaves(child, (*pointer, key))
+    elif isinstance(children, list):
+        for index, child in enumerate(children):
+            yield from _leaves(child, (*pointer, index))
+    elif children is None:
+        yield start, end, pointer
+
+
+def _report_breaks(file: YamlFile, breaks: list[int]) -> None:
+    """Report the first character of each document that ends a line to YAML 1.1 tools alone.
+
+    Inside quotes it does no harm: there such tools see a space or the character itself.
+    """
+    for document in file.documents:
+        if document.root is None:
+            continue
+        leaves = [(start, end) for start, end, _ in _leaves(document.root, ())]
+        quoted = sorted(span for span in leaves if file.text[span[0] : span[0] + 1] in _QUOTES)
+        share = breaks[bisect_left(breaks, document.start) : bisect_left(breaks, document.end)]
+        for at in share:
+            before = bisect_left(quoted, (at, at)) - 1
+            if before < 0 or quoted[before][1] <= at:
+                name = f"U+{ord(file.text[at]):04X}"
+                found = Problem("line-break", at, at + 1, recoverable=True, detail=name)
+                document.problems = sorted([*document.problems, found], key=_start)
+                break
+
+
+def _start(problem: Problem) -> int:
+    return problem.start
+
+
+def line_column(text: YamlFile | str, offset: int) -> tuple[int, int]:
+    """Return the 1-based line, and column in code points, of an offset.
+
+    Only LF, CR LF and CR break lines. Give the YamlFile when asking more than once.
+    """
+    starts = line_starts(text) if isinstance(text, str) else text.line_starts()
+    return line_column_at(starts, offset)
+
+
+def locate(
+    document: YamlDocument, pointer: Sequence[str | int], key: bool = False
+) -> tuple[int, int]:
+    """Return where the value at a pointer is, or with ``key`` its key, as offsets; raises nothing.
+
+    What is missing is placed at the key of the nearest parent there is, or at the list item itself;
+    at the top at the value of ``id``, else of ``kind``, else at the first key. A value left empty
+    is placed at its key, what lies behind an alias at the alias, and anything in a document without
+    data at its problem.
+    """
+    if document.root is None:
+        return document.problems[0].start, document.problems[0].end
+    node = document.root
+    place: tuple[int, int] | None = None
+    for name in pointer:
+        entry = _child(node, name)
+        if entry is None:
+            if node[2] == ALIASED:
+                return node[:2]
+            return place or _top(document.root)
+        key_start, key_end, node = entry
+        place = key_start, key_end
+    if place is None:
+        return _top(document.root)
+    return place if key or node[0] == node[1] else node[:2]
+
+
+def _child(node: Node, name: str | int) -> Entry | None:
+    """Return a child with the place of its key; for a list item that is the item's own place."""
+    children = node[2]
+    if isinstance(children, dict):
+        return children.get(str(name))
+    if isinstance(children, list) and str(name).isdecimal() and int(name) < len(children):
+        item = children[int(name)]
+        return item[0], item[1], item
+    return None
+
+
+def _top(root: Node) -> tuple[int, int]:
+    """Return the place that stands for a whole document."""
+    children = root[2]
+    if not isinstance(children, dict) or not children:
+        return root[:2]
+    for name in ("id", "kind"):
+        start, end, _ = children.get(name, (0, 0, root))[2]
+        if name in children and start < end:
+            return start, end
+    first = next(iter(children.values()))
+    return first[:2]
+
+
+def comments(file: YamlFile) -> list[tuple[int, str]]:
+    """Return the offset and text (from its ``#``) of each comment of the documents that were read.
+
+    A second pass by libyaml's scanner: what lies between two of its tokens is space or comment, so
+    that a ``#`` in a scalar is never taken for one.
+    """
+    found: list[tuple[int, str]] = []
+    for document in file.documents:
+        if all(problem.recoverable for problem in document.problems):
+            found.extend(_comments(file.text, document.start, document.end))
+    return found
+
+
+def _comments(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    hidden, _ = hide_breaks(text[start:end])
+    next_token: Callable[[], Any] = CParser(hidden).get_token
+    after = start
+    while (token := next_token()) is not None:
+        before = start + token.start_mark.index
+        for comment in _COMMENT.finditer(text, after, before):
+            yield comment.start(), comment[0]
+        if token.__class__ is ScalarToken and token.style and token.style in "|>":
+            header = _BLOCK_HEADER_COMMENT.match(text, before)
+            if header is not None:
+                yield header.start(1), header[1]
+        after = max(after, start + token.end_mark.index)

@@ -1,0 +1,81 @@
+"""What tests of rules share: a small repository in memory, and findings as `path:line:column CODE`."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bio2lint import engine, norm, settings
+from bio2lint.tree import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from bio2lint.finding import Finding
+
+AS_OF = "2026-11-23"
+NOISE = frozenset({"CMP001", "CMP002"})
+"""What every repository that is not complete gives."""
+
+
+class Files:
+    """A tree in memory: paths to text, bytes, or the fact that is to be told of them."""
+
+    def __init__(self, files: Mapping[str, str | bytes | Fact]) -> None:
+        self.files = files
+
+    def paths(self) -> list[str]:
+        return sorted(path for path in self.files if path.endswith((".yaml", ".yml")))
+
+    def read(self, path: str, limit: int) -> bytes:
+        content = self.files[path]
+        assert not isinstance(content, Fact)
+        return (content.encode() if isinstance(content, str) else content)[:limit]
+
+    def fact(self, path: str, *, digest: bool) -> Fact:
+        from hashlib import sha256
+
+        content = self.files.get(path)
+        if content is None:
+            folder = any(name.startswith(f"{path}/") for name in self.files)
+            return Fact("folder" if folder else "missing")
+        if isinstance(content, Fact):
+            return content
+        data = content.encode() if isinstance(content, str) else content
+        digests = frozenset({sha256(data).hexdigest()}) if digest else frozenset[str]()
+        return Fact("file", None, len(data), digests)
+
+
+@cache
+def edition(name: str) -> norm.Norm:
+    return norm.load(name)
+
+
+def result(files: Mapping[str, str | bytes | Fact], as_of: str = AS_OF) -> engine.Result:
+    """Check a repository in memory; bio2lint.yaml pins edition 1.3 unless it is given."""
+    files = {"bio2lint.yaml": "norm: bio2@1.3\n", **files}
+    content = files["bio2lint.yaml"]
+    assert not isinstance(content, Fact)
+    read = settings.read(content.encode() if isinstance(content, str) else content)
+    return engine.check(Files(files), read, edition(read.edition), date.fromisoformat(as_of))
+
+
+def check(files: Mapping[str, str | bytes | Fact], as_of: str = AS_OF) -> list[Finding]:
+    """Return all findings on a repository in memory."""
+    return list(result(files, as_of).findings)
+
+
+def expect(
+    files: Mapping[str, str | bytes | Fact],
+    *expected: str,
+    as_of: str = AS_OF,
+    ignoring: Collection[str] = NOISE,
+) -> None:
+    """Assert that exactly these findings (`path:line:column CODE`) are made, in this order."""
+    found = [
+        f"{f.region.path}:{f.region.line}:{f.region.column} {f.code}"
+        for f in check(files, as_of)
+        if f.code not in ignoring
+    ]
+    assert found == list(expected)
