@@ -36,4 +36,5 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' \
 	  && $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev \
 	  || { echo "Installing failed: the first run needs a package registry within reach." >&2; exit 1; }
+	@$(BIN)/python -m compileall -q bio2lint
 	@touch $@

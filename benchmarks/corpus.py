@@ -1,6 +1,6 @@
 """A repository of any number of documents, as varied as a real one, for measuring.
 
-    python benchmarks/corpus.py FOLDER [DOCUMENTS]
+python benchmarks/corpus.py FOLDER [DOCUMENTS]
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ design:
   - documents/beleid.md
 systems: [systeem-{system}]
 parameters:
-  toelichting: De afdeling legt elk kwartaal vast hoe deze maatregel werkt en wie dat heeft getoetst.
+  toelichting: De afdeling legt elk kwartaal vast hoe deze maatregel werkt en wie dat toetste.
 review:
   last: 2026-05-12
   interval: P1Y

@@ -1,4 +1,4 @@
-"""`bio2lint` and `python -m bio2lint`: answers `--version` itself and leaves the rest to the cli."""
+"""`bio2lint` and `python -m bio2lint`: answers `--version` itself, leaves the rest to the cli."""
 
 from __future__ import annotations
 

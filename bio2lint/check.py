@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import engine, norm, rules, settings
-from bio2lint.status import FOUND, NOTHING, OK, USAGE, Refused
+from bio2lint import engine, history, norm, rules, settings
 from bio2lint.finding import Severity, Text
+from bio2lint.report import Context
+from bio2lint.status import FOUND, NOTHING, OK, USAGE, Refused
 from bio2lint.tree import WorkTree
 from bio2lint.yamlfile import MAX_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from bio2lint.engine import Result
     from bio2lint.finding import Finding
     from bio2lint.settings import Settings
 
-@dataclass(frozen=True, slots=True)
-class Request:
+
+class Request(NamedTuple):
     """What was asked of `check`.
 
     `root` is None to look for it; `paths` and the other selections only narrow what is listed.
@@ -35,13 +36,11 @@ class Request:
     fail_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a request: the root, the settings, and the result as it is to be listed."""
+class Outcome(NamedTuple):
+    """What came of a request: the result as it is to be listed; `hidden` counts what is not."""
 
-    root: str
-    settings: Settings
     result: Result
+    hidden: int
     fail_on: Severity | None
     status: int
 
@@ -128,8 +127,9 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
         raise Refused(NOTHING, _nothing(root, result))
     fail_on = _threshold(request.fail_on or read.fail_on)
     listed = tuple(f for f in result.findings if _asked_for(f, request, inside))
-    narrowed = replace(result, findings=listed)
-    return Outcome(root, read, narrowed, fail_on, exit_status(narrowed, fail_on))
+    narrowed = result._replace(findings=listed)
+    hidden = len(result.findings) - len(listed)
+    return Outcome(narrowed, hidden, fail_on, exit_status(narrowed, fail_on))
 
 
 def _nothing(root: str, result: Result) -> Text:
@@ -198,3 +198,21 @@ def _asked_for(finding: Finding, request: Request, paths: tuple[str, ...]) -> bo
     if request.ignore and finding.code.startswith(request.ignore):
         return False
     return request.owner is None or finding.owner == request.owner
+
+
+def context(
+    outcome: Outcome, root: str, *, language: str, color: bool, width: int, formats: Collection[str]
+) -> Context:
+    """Return what reports in `formats` may know besides the result."""
+    below_git = os.path.relpath(root, history.git_root(root) or root)
+    folder = os.getcwd()
+    return Context(
+        language=language,
+        fail_on=outcome.fail_on,
+        color=color,
+        width=width,
+        hidden=outcome.hidden,
+        revision=history.revision(root) if "json" in formats else None,
+        working_path=lambda path: os.path.relpath(os.path.join(root, path), folder),
+        git_path=lambda path: os.path.normpath(os.path.join(below_git, path)).replace(os.sep, "/"),
+    )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import numbers
 from bio2lint.fields import UNKNOWN, Unknown, each, known
@@ -32,8 +31,7 @@ _BEST_FIRST = ("implemented", "unknown", "in-progress", "planned")
 _STATUS_OF_EXCEPTION = {"deviation": "deviating", "not-applicable": "not-applicable"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Coverage:
+class Coverage(NamedTuple):
     """The status of one requirement, and the controls and exceptions that name it."""
 
     number: str
@@ -81,14 +79,18 @@ def of_all(
             number, status, tuple(of_controls[number]), tuple(of_exceptions[number])
         )
 
+    def own_status(number: str) -> str:
+        may_be_hidden = number in doubtful
+        return _status(of_controls[number], of_exceptions[number], as_of, hidden=may_be_hidden)
+
     for number in norm.active:
-        cover(number, _status(of_controls[number], of_exceptions[number], as_of, number in doubtful))
-    for number, control in norm.controls.items():
-        own = _status(of_controls[number], of_exceptions[number], as_of, number in doubtful)
-        if control.measures:
+        cover(number, own_status(number))
+    for number, required in norm.controls.items():
+        own = own_status(number)
+        if required.measures:
             stated = [_stated(document) for document in of_controls[number]]
             stated += [_STATUS_OF_EXCEPTION[own]] if own in _STATUS_OF_EXCEPTION else []
-            own = _worst([*(result[measure].status for measure in control.measures), *stated])
+            own = _worst([*(result[measure].status for measure in required.measures), *stated])
         cover(number, own)
     return result
 
@@ -109,9 +111,9 @@ def _stated(control: Control) -> str:
 
 
 def _status(
-    controls: list[Control], exceptions: list[Exemption], as_of: date, may_be_hidden: bool
+    controls: list[Control], exceptions: list[Exemption], as_of: date, *, hidden: bool
 ) -> str:
-    """An exception that counts decides first, then the best of the controls."""
+    """Return the status: an exception that counts decides first, then the best of the controls."""
     verdicts = {(e.type, counts(e, as_of)) for e in exceptions if e.type != "permitted"}
     for kind, status in _STATUS_OF_EXCEPTION.items():
         if (kind, True) in verdicts:
@@ -121,7 +123,7 @@ def _status(
         if status in stated:
             return status
     doubtful = any(verdict is UNKNOWN for _, verdict in verdicts)
-    return "unknown" if may_be_hidden or doubtful else "missing"
+    return "unknown" if hidden or doubtful else "missing"
 
 
 def _worst(statuses: list[str]) -> str:

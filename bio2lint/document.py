@@ -60,7 +60,9 @@ class Document:
         empty = any(problem.kind == "empty" for problem in self.yaml.problems)
         return self.record is None and not self.stray and not empty
 
-    def place(self, *pointer: Step, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+    def place(
+        self, *pointer: Step, key: bool = False, span: tuple[int, int] | None = None
+    ) -> Place:
         """Return the place of the field at `pointer`; without one, of the document's id."""
         return Place(self.path, self.yaml.ordinal, pointer or ("id",), key, span)
 
@@ -113,7 +115,7 @@ def _document(path: str, file: YamlFile, part: YamlDocument) -> Document:
 
 
 def _guess_kind(document: Document, data: dict[str, Any]) -> None:
-    """A kind that is absent, misspelled or not ours: a fault, unless the file is not ours."""
+    """Report a kind that is absent, misspelled or not ours, unless the file is not ours."""
     from bio2lint.schema_errors import Fault, nearest
 
     slip = None if "kind" in data else nearest("kind", list(data))
@@ -123,11 +125,13 @@ def _guess_kind(document: Document, data: dict[str, Any]) -> None:
         document.stray = True
         return
     if slip is not None and meant is not None:
-        document.faults.append(Fault("unknown-key", (slip,), True, slip, ("kind",), "kind"))
+        document.faults.append(Fault("unknown-key", (slip,), key=True, value=slip, meant="kind"))
     elif "kind" not in data:
         document.faults.append(Fault("missing-key", ("kind",), expected=schema.KINDS))
     else:
-        document.faults.append(Fault("value", ("kind",), False, stated, schema.KINDS, meant))
+        document.faults.append(
+            Fault("value", ("kind",), value=stated, expected=schema.KINDS, meant=meant)
+        )
     if meant is not None:
         document.kind = meant
         repaired = {key: value for key, value in data.items() if key != slip} | {"kind": meant}
@@ -148,9 +152,7 @@ def _diagnose(
     _index(document, kind, diagnosis.repaired, invalid)
 
 
-def _index(
-    document: Document, kind: str, data: dict[str, Any], invalid: set[Pointer]
-) -> None:
+def _index(document: Document, kind: str, data: dict[str, Any], invalid: set[Pointer]) -> None:
     document.leaves = schema.leaves(kind, data)
     document.record = records.build(
         kind,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import document as documents_of
 from bio2lint import judge, rules, yamlfile
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from bio2lint.tree import Fact, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentName:
+class DocumentName(NamedTuple):
     """What a report calls a document: its path, ordinal in the file, kind and id, and its line."""
 
     path: str
@@ -36,8 +34,7 @@ class DocumentName:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """Everything that a report can tell of one check.
 
     `coverage` has every active measure and control by number. `unreadable` are the paths whose

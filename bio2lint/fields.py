@@ -1,4 +1,4 @@
-"""Reading typed values out of plain data, field by field: a bad field is Unknown, never an error."""
+"""Typed values out of plain data, field by field: a bad field is Unknown, never an error."""
 
 from __future__ import annotations
 
@@ -115,9 +115,18 @@ class Fields:
         if not isinstance(value, (list, tuple)):
             return UNKNOWN
         return tuple(
-            str(item) if type(item) is int else item if isinstance(item, str) else UNKNOWN
-            for item in value
+            str(item)
+            if type(item) is int
+            else item
+            if isinstance(item, str) and not self._refused(key, index, value)
+            else UNKNOWN
+            for index, item in enumerate(value)
         )
+
+    def _refused(self, key: str, index: int, items: list[Any] | tuple[Any, ...]) -> bool:
+        # An item that is refused for being there twice is understood all the same.
+        refused = bool(self.invalid) and (*self.at, key, index) in self.invalid
+        return refused and items[index] not in items[:index]
 
     def requirements(self, key: str) -> tuple[str | Unknown, ...] | Unknown:
         """Return a list of requirement numbers in their canonical spelling."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 Step = str | int
 Pointer = tuple[Step, ...]
@@ -17,8 +17,7 @@ class Severity(IntEnum):
     ERROR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One text in the two languages of the program: `nl` Dutch, `en` English."""
 
     nl: str
@@ -29,8 +28,7 @@ class Text:
         return self.en if language == "en" else self.nl
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: in a document by pointer, or in a file by raw offset.
 
     `path` is relative to the root, with forward slashes. `document` is the ordinal in the file
@@ -47,16 +45,14 @@ class Place:
     offset: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that matters to a finding, and why."""
 
     place: Place
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule found: at a place, in words, about which requirements.
 
     `subject` tells two findings of one rule at one place apart (a requirement, an id).
@@ -76,8 +72,7 @@ class Found:
     secret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A place resolved to lines and columns: 1-based, columns in code points, end exclusive."""
 
     path: str
@@ -87,8 +82,7 @@ class Region:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A judged finding with everything that any report shows of it."""
 
     code: str

@@ -42,7 +42,7 @@ def visible_files(root: str) -> list[str] | None:
     command = [*_SAFE, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
     try:
-        listing = subprocess.run(
+        listing = subprocess.run(  # noqa: S603 (a fixed command; paths come after `--`)
             command,
             cwd=root,
             env=environment,

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bio2lint import yamlfile
-from bio2lint.finding import Finding, Region, json_pointer
+from bio2lint.finding import Finding, Region, Text, json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from bio2lint.finding import Found, Place
     from bio2lint.rules import Rule
     from bio2lint.settings import Settings
+    from bio2lint.yamlbuild import Node
     from bio2lint.yamlfile import YamlDocument, YamlFile
+
+REDACTED = "[…]"
+"""What stands in place of a secret."""
 
 _EMPTY = yamlfile.read(b"")
 
@@ -25,48 +29,39 @@ def judge(
     documents: dict[tuple[str, int], Document],
     settings: Settings,
 ) -> list[Finding]:
-    """Return the findings that the settings let stand, ordered by place and code."""
-    findings = []
+    """Return the findings that the settings let stand, ordered by place and code.
+
+    What a rule calls secret is shown nowhere: not in a source line, nor in another's message.
+    """
+    ordered = sorted(found, key=lambda pair: _order(*pair))
+    secrets = _secrets([one for _, one in ordered if one.secret], documents)
     seen: Counter[str] = Counter()
-    for rule, one in sorted(found, key=lambda pair: _order(*pair)):
-        severity = settings.severity(rule, one.place.path)
-        if severity is None:
-            continue
-        document = documents.get((one.place.path, one.place.document))
-        file, part = _source(one.place, document, settings)
-        region = _region(one.place, file, part)
-        record = document.record if document else None
-        known_by = _identity(rule, one, document, file)
-        seen[known_by] += 1
-        findings.append(
-            Finding(
-                code=rule.code,
-                name=rule.name,
-                severity=severity,
-                message=one.message,
-                help=one.help,
-                region=region,
-                pointer=json_pointer(one.place.pointer),
-                source_line=_line(file, region.line),
-                document=record.id if record and isinstance(record.id, str) else None,
-                ordinal=one.place.document,
-                kind=document.kind if document else None,
-                owner=record.owner if record and isinstance(record.owner, str) else None,
-                requirements=one.requirements,
-                url=rule.url,
-                fixable=rule.fixable and one.replacement is not None,
-                fingerprint=_fingerprint(known_by, seen[known_by]),
-                related=tuple(
-                    (_region(r.place, *_source(r.place, _at(documents, r.place), settings)), r.message)
-                    for r in one.related
-                ),
+    findings = []
+    for rule, one in ordered:
+        usual = one.severity or rule.severity
+        severity = settings.severity(rule, usual, one.place.path)
+        if severity is not None:
+            document = documents.get(one.place[:2])
+            file, part = _source(document, settings)
+            known_by = _identity(rule, one, document, file)
+            seen[known_by] += 1
+            finding = _finding(rule, one, document, _region(one.place, file, part))
+            related = [
+                (_region(r.place, *_source(documents.get(r.place[:2]), settings)), r.message)
+                for r in one.related
+            ]
+            findings.append(
+                _redacted(
+                    finding._replace(
+                        severity=severity,
+                        source_line=_line(file, finding.region.line),
+                        fingerprint=_fingerprint(known_by, seen[known_by]),
+                        related=tuple(related),
+                    ),
+                    secrets.get(one.place.path, []),
+                )
             )
-        )
     return sorted(findings, key=lambda f: (f.region.path, f.region.line, f.region.column, f.code))
-
-
-def _at(documents: dict[tuple[str, int], Document], place: Place) -> Document | None:
-    return documents.get((place.path, place.document))
 
 
 def _order(rule: Rule, one: Found) -> tuple[str, int, str, str, str]:
@@ -74,9 +69,53 @@ def _order(rule: Rule, one: Found) -> tuple[str, int, str, str, str]:
     return place.path, place.document, json_pointer(place.pointer), rule.code, one.subject
 
 
-def _source(
-    place: Place, document: Document | None, settings: Settings
-) -> tuple[YamlFile, YamlDocument]:
+def _finding(rule: Rule, one: Found, document: Document | None, region: Region) -> Finding:
+    record = document.record if document else None
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=one.message,
+        help=one.help,
+        region=region,
+        pointer=json_pointer(one.place.pointer),
+        source_line="",
+        document=record.id if record and isinstance(record.id, str) else None,
+        ordinal=one.place.document,
+        kind=document.kind if document else None,
+        owner=record.owner if record and isinstance(record.owner, str) else None,
+        requirements=one.requirements,
+        url=rule.url,
+        fixable=rule.fixable and one.replacement is not None,
+        fingerprint="",
+    )
+
+
+def _secrets(
+    found: list[Found], documents: dict[tuple[str, int], Document]
+) -> dict[str, list[str]]:
+    """Return the texts that must not be shown, by path."""
+    secrets: dict[str, list[str]] = {}
+    for one in found:
+        document = documents.get(one.place[:2])
+        if document is not None and one.place.offset is not None:
+            start, end = one.place.offset
+            secrets.setdefault(one.place.path, []).append(document.file.text[start:end])
+    return secrets
+
+
+def _redacted(finding: Finding, secrets: list[str]) -> Finding:
+    for secret in secrets:
+        for line in secret.splitlines():
+            if line in finding.source_line:
+                finding = finding._replace(source_line="")
+            if line in finding.message.nl + finding.message.en:
+                hidden = (text.replace(line, REDACTED) for text in finding.message)
+                finding = finding._replace(message=Text(*hidden), help=None)
+    return finding
+
+
+def _source(document: Document | None, settings: Settings) -> tuple[YamlFile, YamlDocument]:
     if document is not None:
         return document.file, document.yaml
     file = settings.file or _EMPTY
@@ -91,9 +130,7 @@ def _region(place: Place, file: YamlFile, part: YamlDocument) -> Region:
         if place.span is not None:
             quoted = file.text[start : start + 1] in ("'", '"')
             start, end = start + quoted + place.span[0], start + quoted + place.span[1]
-    return Region(
-        place.path, *yamlfile.line_column(file, start), *yamlfile.line_column(file, end)
-    )
+    return Region(place.path, *yamlfile.line_column(file, start), *yamlfile.line_column(file, end))
 
 
 def _line(file: YamlFile, line: int) -> str:
@@ -104,13 +141,14 @@ def _line(file: YamlFile, line: int) -> str:
 
 
 def _identity(rule: Rule, one: Found, document: Document | None, file: YamlFile) -> str:
-    """What a finding is known by: never its path (but without an id), line, message or language."""
+    """Return what a finding is known by: no line, message or language, and no path but for want."""
     record = document.record if document else None
     where = record.id if record and isinstance(record.id, str) else None
     if where is None:
         where = f"{one.place.path}#{one.place.document}"
     steps = _named(one.place, document, file.text) if document else one.place.pointer
-    return "\0".join((rule.code, where, *map(str, steps), one.subject or ",".join(one.requirements)))
+    subject = one.subject or ",".join(one.requirements)
+    return "\0".join((rule.code, where, *map(str, steps), subject))
 
 
 def _named(place: Place, document: Document, text: str) -> list[str]:
@@ -131,7 +169,7 @@ def _named(place: Place, document: Document, text: str) -> list[str]:
     return names
 
 
-def _first_scalar(node: yamlfile.Node) -> tuple[int, int]:
+def _first_scalar(node: Node) -> tuple[int, int]:
     while node[2]:
         below = node[2]
         node = next(iter(below.values()))[2] if isinstance(below, dict) else below[0]

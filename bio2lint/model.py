@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.fields import Fields, Unknown
+from bio2lint.fields import Unknown
 from bio2lint.finding import Place
 from bio2lint.period import Period
 
@@ -51,8 +51,7 @@ class Reference(NamedTuple):
         return self.value.partition("#")[0]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Decision:
+class Decision(NamedTuple):
     """Who decided, when, and where it stands; `positive` of an advice alone."""
 
     by: MaybeText
@@ -61,8 +60,7 @@ class Decision:
     positive: MaybeFlag
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Review:
+class Review(NamedTuple):
     """When something was last reviewed and how often it must be."""
 
     last: MaybeDate
@@ -70,8 +68,7 @@ class Review:
     by: MaybeText
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rating:
+class Rating(NamedTuple):
     """Likelihood, impact and the level that was given to them."""
 
     likelihood: int | Maybe
@@ -79,8 +76,7 @@ class Rating:
     level: MaybeText
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Action:
+class Action(NamedTuple):
     """A follow-up: by whom, due when, done when."""
 
     owner: MaybeText
@@ -88,8 +84,7 @@ class Action:
     done: MaybeDate
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Acceptance:
+class Acceptance(NamedTuple):
     """The acceptance of a risk; `until` is its last day."""
 
     by: MaybeText
@@ -99,32 +94,28 @@ class Acceptance:
     renewals: int | Maybe
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cycle:
+class Cycle(NamedTuple):
     """How often the organisation does what a requirement asks."""
 
     requirement: MaybeText
     interval: MaybePeriod
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Span:
+class Span(NamedTuple):
     """From and up to and including which day."""
 
     start: MaybeDate
     until: MaybeDate
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Result:
+class Result(NamedTuple):
     """The outcome of a test or audit: pass, partial or fail."""
 
     outcome: MaybeText
     follow_up: tuple[Action | Unknown, ...] | Unknown
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scale:
+class Scale(NamedTuple):
     """How risks are rated: highest scores, and levels as lowest products or as a matrix."""
 
     likelihood: int | Maybe
@@ -132,7 +123,7 @@ class Scale:
     levels: dict[str, int] | tuple[tuple[str, ...], ...] | Maybe
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Record:
     """What every document has. `references` are all its references, in document order."""
 
@@ -144,7 +135,9 @@ class Record:
     review: Review | Maybe
     references: tuple[Reference, ...]
 
-    def place(self, *pointer: Step, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+    def place(
+        self, *pointer: Step, key: bool = False, span: tuple[int, int] | None = None
+    ) -> Place:
         """Return the place of the field at `pointer`; without one, of the document's id."""
         return Place(self.path, self.ordinal, pointer or ("id",), key, span)
 
@@ -154,7 +147,7 @@ class Record:
         return self.id if isinstance(self.id, str) else self.path
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Organisation(Record):
     """The organisation: how it rates risks and which roles may accept them."""
 
@@ -162,7 +155,7 @@ class Organisation(Record):
     statement_approved: Decision | Maybe
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Role(Record):
     """A role, its functions and the days on which it is held."""
 
@@ -172,7 +165,7 @@ class Role(Record):
     serves: Texts
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Process(Record):
     """A business process."""
 
@@ -181,7 +174,7 @@ class Process(Record):
     continuity_tested: MaybeDate
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class System(Record):
     """An information system."""
 
@@ -191,7 +184,7 @@ class System(Record):
     suppliers: Texts
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Supplier(Record):
     """A supplier or another party that delivers."""
 
@@ -200,7 +193,7 @@ class Supplier(Record):
     processes_information: MaybeFlag
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Control(Record):
     """How the organisation meets requirements. `implements` holds canonical numbers."""
 
@@ -213,7 +206,7 @@ class Control(Record):
     cycles: tuple[Cycle | Unknown, ...] | Unknown
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Risk(Record):
     """A risk, its ratings and its treatment."""
 
@@ -233,7 +226,7 @@ class Risk(Record):
         return borne and self.status in (None, "open")
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Evidence(Record):
     """What proves design, existence or operation. `sha256` is as recorded."""
 
@@ -249,7 +242,7 @@ class Evidence(Record):
     sha256: MaybeText
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Exemption(Record):
     """An exception to the norm (kind `exception`): not applicable, a deviation, or permitted."""
 
@@ -263,7 +256,7 @@ class Exemption(Record):
     until: MaybeDate
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Paper(Record):
     """A policy, plan, register, analysis or report (kind `document`)."""
 

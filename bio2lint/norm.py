@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bio2lint import numbers, period, resources, yamlfile
 from bio2lint.finding import Text
@@ -22,11 +22,12 @@ class UnknownEditionError(Exception):
         self.known = known
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """At least once in how long, and of what: `of` is document, register, supplier, system,
-    process or evidence; `strength` is must or where-possible. `aspects` are those of the evidence
-    that the norm names besides (design, existence, operation)."""
+class Interval(NamedTuple):
+    """At least once in how long, and of what.
+
+    `of` is document, register, supplier, system, process or evidence; `strength` is must or
+    where-possible.
+    """
 
     longest: period.Period
     of: str
@@ -35,8 +36,7 @@ class Interval:
     aspects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A government measure. `state`: active, none, moved, withdrawn or reference.
 
     `facts` holds what the data file says besides, as plain data.
@@ -56,8 +56,7 @@ class Measure:
         return self.state == "active"
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(NamedTuple):
     """A control of ISO/IEC 27002 with the numbers of its active measures."""
 
     number: str
@@ -65,7 +64,7 @@ class Control:
     measures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Norm:
     """One edition: `name` is as the settings pin it (`bio2@1.3`)."""
 

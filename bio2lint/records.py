@@ -71,8 +71,6 @@ def _levels(f: Fields) -> dict[str, int] | tuple[tuple[str, ...], ...] | model.M
     return UNKNOWN
 
 
-
-
 def _inner(f: Fields, key: str, read: Callable[[Fields], Any]) -> Any:
     value = f.below(key, lambda below: (read(below),))
     return value[0] if isinstance(value, tuple) else value
@@ -174,7 +172,7 @@ def _exemption(f: Fields) -> dict[str, Any]:
 
 def _says_something(value: object) -> bool:
     """Whether a text is more than blanks; a number or boolean is text that lacks its quotes."""
-    return isinstance(value, int) or (isinstance(value, str) and not value.isspace() and value != "")
+    return isinstance(value, int) or (isinstance(value, str) and value.strip() != "")
 
 
 def _paper(f: Fields) -> dict[str, Any]:
@@ -212,8 +210,10 @@ def build(
     invalid: set[Pointer],
     references: tuple[model.Reference, ...],
 ) -> model.Record:
-    """Return the record of a document of a known kind; `invalid` are the pointers that the schema
-    refuses, whose fields are then UNKNOWN."""
+    """Return the record of a document of a known kind.
+
+    `invalid` are the pointers that the schema refuses; their fields are UNKNOWN.
+    """
     record, read = _BUILDERS[kind]
     f = Fields(data, invalid)
     return record(

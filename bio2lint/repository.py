@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bio2lint import coverage, model
 from bio2lint.fields import known
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=model.Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A document whose content is not known; whatever seems absent may be in it."""
 
     path: str

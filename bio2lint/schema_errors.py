@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import schema
 from bio2lint.finding import Text
@@ -17,13 +17,10 @@ from bio2lint.finding import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jsonschema.exceptions import ValidationError
-
     from bio2lint.finding import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One way in which a document does not fit.
 
     `kind` is a stable slug: unknown-key, missing-key, missing-one-of, type, value, form, empty,
@@ -42,8 +39,11 @@ class Fault:
 
 @dataclass(slots=True)
 class Diagnosis:
-    """All faults of a document; `repaired` is its data with misspelled keys put right, and
-    `renamed` holds the right spelling of those at its top."""
+    """All faults of a document.
+
+    `repaired` is its data with misspelled keys put right; `renamed` the right spelling of those at
+    its top.
+    """
 
     faults: list[Fault]
     repaired: dict[str, Any]
@@ -83,9 +83,9 @@ def diagnose(name: str, data: dict[str, Any]) -> Diagnosis:
     return diagnosis
 
 
-def _meant_branch(error: ValidationError) -> Iterator[ValidationError]:
+def _meant_branch(error: Any) -> Iterator[Any]:
     """Yield the errors of the alternative that the user most likely meant, or the error itself."""
-    branches: dict[Any, list[ValidationError]] = {}
+    branches: dict[Any, list[Any]] = {}
     for below in error.context or ():
         branches.setdefault(below.schema_path[0], []).append(below)
     if error.validator not in ("anyOf", "oneOf") or not branches:
@@ -98,13 +98,13 @@ def _meant_branch(error: ValidationError) -> Iterator[ValidationError]:
         yield from _meant_branch(below)
 
 
-def _distance(errors: list[ValidationError]) -> tuple[bool, int, int]:
+def _distance(errors: list[Any]) -> tuple[bool, int, int]:
     wrong_type = any(error.validator == "type" and not error.path for error in errors)
     missing = sum(error.validator == "required" for error in errors)
     return wrong_type, missing, len(errors)
 
 
-def _unknown_keys(error: ValidationError) -> list[str]:
+def _unknown_keys(error: Any) -> list[str]:
     known = error.schema.get("properties", {})
     free = [re.compile(pattern) for pattern in error.schema.get("patternProperties", {})]
     return [
@@ -114,7 +114,7 @@ def _unknown_keys(error: ValidationError) -> list[str]:
     ]
 
 
-def _slips(error: ValidationError) -> dict[str, str]:
+def _slips(error: Any) -> dict[str, str]:
     """Return each unknown key that is a slip of a known one that is absent."""
     absent = [key for key in error.schema["properties"] if key not in error.instance]
     found: dict[str, str] = {}
@@ -134,11 +134,13 @@ def _rename(data: Any, pointer: Pointer, keys: dict[str, str]) -> Any:
     return copy
 
 
-def _nodes(error: ValidationError, root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _nodes(error: Any, root: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the schemas on the way from the root to the one that failed, references followed."""
     node: Any = root
     for step in error.absolute_schema_path:
-        while isinstance(node, dict) and step not in node:  # jsonschema leaves "$ref" out of the way
+        while (
+            isinstance(node, dict) and step not in node
+        ):  # jsonschema leaves "$ref" out of the way
             node = root["$defs"][node["$ref"].rpartition("/")[2]]
             yield node
         node = node[step]
@@ -146,7 +148,7 @@ def _nodes(error: ValidationError, root: dict[str, Any]) -> Iterator[dict[str, A
             yield node
 
 
-def _annotation(error: ValidationError, root: dict[str, Any], name: str) -> Any:
+def _annotation(error: Any, root: dict[str, Any], name: str) -> Any:
     """Return the innermost `name` on the way to the error that speaks of this same value."""
     found = None
     for node in _nodes(error, root):
@@ -155,7 +157,7 @@ def _annotation(error: ValidationError, root: dict[str, Any], name: str) -> Any:
 
 
 def _faults(
-    error: ValidationError, slips: dict[Pointer, dict[str, str]], root: dict[str, Any]
+    error: Any, slips: dict[Pointer, dict[str, str]], root: dict[str, Any]
 ) -> Iterator[Fault]:
     at = tuple(error.absolute_path)
     if _reads_as_text(error):
@@ -164,12 +166,11 @@ def _faults(
         return
     elif "propertyNames" in error.absolute_schema_path:
         known = tuple(error.schema.get("enum", ()))
-        meant = nearest(error.instance, list(known))
-        yield Fault("unknown-key", (*at, error.instance), True, error.instance, known, meant)
+        yield _unknown((*at, error.instance), known, nearest(error.instance, list(known)))
     elif error.validator == "additionalProperties":
         known = tuple(error.schema["properties"])
         for key in _unknown_keys(error):
-            yield Fault("unknown-key", (*at, key), True, key, known, slips[at].get(key))
+            yield _unknown((*at, key), known, slips[at].get(key))
     elif error.validator == "required":
         yield from _missing(error, slips)
     else:
@@ -177,7 +178,11 @@ def _faults(
         yield _wrong_value(error, Text(**words) if words else None)
 
 
-def _reads_as_text(error: ValidationError) -> bool:
+def _unknown(pointer: Pointer, known: tuple[str, ...], meant: str | None) -> Fault:
+    return Fault("unknown-key", pointer, key=True, value=pointer[-1], expected=known, meant=meant)
+
+
+def _reads_as_text(error: Any) -> bool:
     """Whether a number or boolean stands, unquoted, where text belongs that could be spelled so."""
     if error.validator != "type" or error.validator_value != "string":
         return False
@@ -187,7 +192,7 @@ def _reads_as_text(error: ValidationError) -> bool:
     return pattern is None or bool(re.search(pattern, str(error.instance).lower()))
 
 
-def _missing(error: ValidationError, slips: dict[Pointer, dict[str, str]]) -> Iterator[Fault]:
+def _missing(error: Any, slips: dict[Pointer, dict[str, str]]) -> Iterator[Fault]:
     at = tuple(error.absolute_path)
     misspelled = slips.get(at, {}).values()
     for key in error.validator_value:
@@ -195,7 +200,7 @@ def _missing(error: ValidationError, slips: dict[Pointer, dict[str, str]]) -> It
             yield Fault("missing-key", (*at, key), expected=(key,))
 
 
-def _wrong_value(error: ValidationError, words: Text | None) -> Fault:
+def _wrong_value(error: Any, words: Text | None) -> Fault:  # noqa: PLR0911 (a table of cases)
     at, value, limit = tuple(error.absolute_path), error.instance, error.validator_value
     match error.validator:
         case "type":
@@ -211,9 +216,14 @@ def _wrong_value(error: ValidationError, words: Text | None) -> Fault:
             return Fault("empty", at, value=value)
         case "minimum" | "maximum":
             bounds = error.schema
-            return Fault("range", at, value=value, expected=tuple(
-                str(bounds[name]) for name in ("minimum", "maximum") if name in bounds
-            ))
+            return Fault(
+                "range",
+                at,
+                value=value,
+                expected=tuple(
+                    str(bounds[name]) for name in ("minimum", "maximum") if name in bounds
+                ),
+            )
         case "uniqueItems":
             return Fault("repeated", (*at, _repeated(value)))
         case "anyOf" | "oneOf":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import bio2lint
 from bio2lint import rules, schema, yamlfile
@@ -20,8 +20,7 @@ OFF = "off"
 _SEVERITIES = {severity.name.lower(): severity for severity in Severity}
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A fault of the settings, at its line and column (1-based) of `bio2lint.yaml`."""
 
     line: int
@@ -78,18 +77,21 @@ class Settings:
             return False
         return not (self._excluded and self._excluded.match_file(path))
 
-    def severity(self, rule: Rule, path: str) -> Severity | None:
-        """Return how grave a rule is for a path, None when it is off; protected rules keep theirs.
+    def severity(self, rule: Rule, usual: Severity, path: str) -> Severity | None:
+        """Return how grave a finding is at a path, None when its rule is off.
 
-        The longest prefix wins; an override that fits goes before the rules for all paths.
+        `usual` is what it is without settings, and always so for a protected rule. The longest
+        prefix wins; an override that fits goes before the rules for all paths.
         """
         if rule.protected:
-            return rule.severity
+            return usual
         level = _longest(self.rules, rule.code)
         for patterns, levels in self._by_path:
             if patterns.match_file(path):
                 level = _longest(levels, rule.code) or level
-        return None if level == OFF else _SEVERITIES.get(level or "", rule.severity)
+        if level is None:
+            return usual
+        return None if level == OFF else _SEVERITIES[level]
 
 
 def _patterns(patterns: tuple[str, ...]) -> Any:
@@ -215,4 +217,3 @@ def _wrong_code(code: str, level: str, known: dict[str, Rule]) -> Text | None:
         nl=f"{code} is een beschermde regel en kan niet uit of lager.",
         en=f"{code} is a protected rule and cannot be turned off or lowered.",
     )
-

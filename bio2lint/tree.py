@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 import stat
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from io import RawIOBase
@@ -20,8 +20,7 @@ _OUTSIDE = "points outside the root"
 _NOT_REGULAR = "is no regular file"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fact:
+class Fact(NamedTuple):
     """What is known of a path: `kind` is file, folder, submodule, outside or missing.
 
     `spelled` is the path as the disk spells it when only upper and lower case differ. `digests`
@@ -106,31 +105,25 @@ class WorkTree:
         return self._safe_folders[folder]
 
     def _inside(self, full: str) -> bool:
-        return os.path.realpath(full).startswith(self.root + os.sep)
+        return os.path.realpath(full).startswith(self.root.rstrip(os.sep) + os.sep)
 
     def fact(self, path: str, *, digest: bool) -> Fact:
         """Return what the disk says of `path`; exact case is demanded on every file system."""
-        parts = path.rstrip("/").split("/")
-        if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+        normal = posixpath.normpath(path)
+        if normal.startswith(("/", "../")) or normal == ".." or "\\" in path or "\0" in path:
             return Fact("outside")
-        spelled = self._spelled([part for part in parts if part not in ("", ".")])
+        spelled = self._spelled(normal.split("/")) if normal != "." else normal
         if spelled is None:
             return Fact("missing")
         full = os.path.join(self.root, spelled)
-        if not self._inside(full) and os.path.realpath(full) != self.root:
+        if spelled != "." and not self._inside(full):
             return Fact("outside")
-        try:
-            status = os.stat(full)
-        except OSError:
-            return Fact("missing")
-        exact = None if spelled == "/".join(p for p in parts if p not in ("", ".")) else spelled
-        if stat.S_ISDIR(status.st_mode):
-            kind = "submodule" if os.path.exists(os.path.join(full, ".git")) else "folder"
-            return Fact(kind, exact)
-        if not stat.S_ISREG(status.st_mode):
-            return Fact("missing")
+        kind, size = _kind(full)
         return Fact(
-            "file", exact, status.st_size, self._digests(full) if digest else frozenset()
+            kind,
+            None if spelled == normal else spelled,
+            size,
+            self._digests(full) if digest and kind == "file" else frozenset(),
         )
 
     def _spelled(self, parts: list[str]) -> str | None:
@@ -176,6 +169,17 @@ class WorkTree:
         except OSError:
             return frozenset()
         return frozenset((as_is.hexdigest(), unix.hexdigest()))
+
+
+def _kind(full: str) -> tuple[str, int]:
+    """Return what stands at a path (file, folder, submodule or missing) and its size in bytes."""
+    try:
+        status = os.stat(full)
+    except OSError:
+        return "missing", 0
+    if stat.S_ISDIR(status.st_mode):
+        return ("submodule" if os.path.exists(os.path.join(full, ".git")) else "folder"), 0
+    return ("file", status.st_size) if stat.S_ISREG(status.st_mode) else ("missing", 0)
 
 
 def _read_up_to(stream: RawIOBase, limit: int) -> bytes:

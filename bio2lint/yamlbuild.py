@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     Node: TypeAlias = "tuple[int, int, dict[str, Entry] | list[Node] | tuple[()] | None]"
+    Pointer: TypeAlias = "tuple[str | int, ...]"
     Entry: TypeAlias = "tuple[int, int, Node]"
 
 MAX_DEPTH = 64
@@ -31,14 +32,15 @@ MAX_ALIAS_NODES = 100_000
 """Most values that the aliases of one document may stand for together."""
 
 MAX_PROBLEMS = 1000
-"""Most recoverable problems that are kept of one document; a file of nothing else proves the point."""
+"""Most recoverable problems that are kept of one document."""
 
 ALIASED: tuple[()] = ()
 """In place of the children of a node that is an alias: its values stand elsewhere in the text."""
 
 _DETAIL_LENGTH = 60
-_PROPERTIES = re.compile(r"(?:(?:&[\w-]+|!<[^>]*>|![^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\r\n]*+)*+)++")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+# Compiled when first met, by the functions of re: most files have no anchor, tag or block scalar.
+_PROPERTIES = r"(?:(?:&[\w-]+|!<[^>]*>|![^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\r\n]*+)*+)++"
+_REST_OF_LINE = r"[^\r\n]*"
 
 
 class TooDeepError(Exception):
@@ -84,10 +86,11 @@ class Builder:
         self.problems: list[Problem] = []
         self.fatal: Problem | None = None
         self.doubtful: list[int] = []
-        self.anchors: dict[str, Any] = {}
-        self.open: list[int] = []
-        self.extents: dict[int, tuple[int, int, Any]] = {}
-        self.spent = 0
+        if self.decorated:
+            self.anchors: dict[str, Any] = {}
+            self.open: list[int] = []
+            self.extents: dict[int, tuple[int, int, Any]] = {}
+            self.spent = 0
 
     def build(self) -> tuple[Any, Node]:  # noqa: C901, PLR0912, PLR0915 -- the hot loop
         """Return the data and the positions of the document whose content comes next.
@@ -167,7 +170,7 @@ class Builder:
         A tag is refused, and the value read as if it had none. A scalar's anchor is remembered.
         """
         start: int = event.start_mark.index
-        found = _PROPERTIES.match(self.text, start, limit)
+        found = re.compile(_PROPERTIES).match(self.text, start, limit)
         after = start if found is None else found.end()
         if event.tag is not None:
             self._refuse("tag", start, after, event.tag)
@@ -217,10 +220,11 @@ class Builder:
         start: int = event.start_mark.index
         end: int = event.end_mark.index
         node: Node = (start, end, ALIASED)
-        data = self.anchors.get(event.anchor)
-        if event.anchor not in self.anchors:
+        if not self.decorated or event.anchor not in self.anchors:
             self._give_up("unknown-alias", start, end, event.anchor)
-        elif id(data) in self.open:
+            return None, node
+        data = self.anchors[event.anchor]
+        if id(data) in self.open:
             self._give_up("recursive-alias", start, end, event.anchor)
         else:
             size, height = self._extent(data)
@@ -272,7 +276,8 @@ class Builder:
 
         def checked() -> Any:
             event = next_event()
-            if event.__class__ is ScalarEvent and event.style == '"':
+            kind = event.__class__
+            if kind is ScalarEvent and event.style == '"':
                 name = forbidden_character(event.value)
                 if name is not None:
                     event.value = without_forbidden(event.value)
@@ -286,7 +291,7 @@ class Builder:
 def _end_of_block(text: str, start: int, end: int) -> int:
     """Return the end of a block scalar's last line that is not blank; libyaml's runs on."""
     last = start + len(text[start:end].rstrip(" \t\r\n"))
-    found = _REST_OF_LINE.match(text, last, end)
+    found = re.compile(_REST_OF_LINE).match(text, last, end)
     return last if found is None else found.end()
 
 

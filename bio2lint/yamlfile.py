@@ -9,16 +9,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs do not export it
 from yaml.error import YAMLError
-from yaml.events import DocumentStartEvent, ScalarEvent
+from yaml.events import ScalarEvent, StreamEndEvent
 from yaml.tokens import ScalarToken
 
-from bio2lint.yamlbuild import ALIASED, Builder, TooDeepError
+from bio2lint.yamlbuild import Builder, TooDeepError
 from bio2lint.yamlerror import syntax_problem
+from bio2lint.yamlplace import leaves, locate, pointers_at
 from bio2lint.yamltext import (
     MAX_BYTES,
     Problem,
@@ -30,9 +30,9 @@ from bio2lint.yamltext import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from bio2lint.yamlbuild import Entry, Node, Pointer
+    from bio2lint.yamlbuild import Node, Pointer
 
 __all__ = [
     "KINDS",
@@ -74,8 +74,7 @@ KINDS = frozenset(
 
 _QUOTES = ("'", '"')
 _COMMENT = re.compile(r"#[^\r\n]*")
-_BLOCK_HEADER_QUOTES = ("'", '"')
-_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
+_BLOCK_HEADER_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
 
 
 @dataclass(slots=True)
@@ -93,7 +92,7 @@ class YamlDocument:
     end: int
     data: dict[str, Any] | None
     root: Node | None
-    ambiguous: list[tuple[str | int, ...]]
+    ambiguous: list[Pointer]
     problems: list[Problem]
 
 
@@ -156,7 +155,7 @@ def _documents(text: str) -> list[YamlDocument]:
     start = 0
     try:
         next_event()
-        while (opening := next_event()).__class__ is DocumentStartEvent:
+        while (opening := next_event()).__class__ is not StreamEndEvent:
             if documents and documents[-1].start == start:
                 start = opening.start_mark.index
             documents.append(_document(builder, opening, len(documents), start))
@@ -175,10 +174,10 @@ def _documents(text: str) -> list[YamlDocument]:
 
 
 def _restored(next_event: Callable[[], Any], table: dict[int, str]) -> Callable[[], Any]:
-    """Turn the scalars of a text with hidden characters back."""
+    """Give scalars the characters back that were hidden from libyaml."""
 
     def restored() -> Any:
-        event = next_event()
+        event: Any = next_event()
         if event.__class__ is ScalarEvent:
             event.value = event.value.translate(table)
         return event
@@ -192,7 +191,7 @@ def _document(builder: Builder, opening: Any, ordinal: int, start: int) -> YamlD
     if builder.fatal is not None:
         return _unreadable(ordinal, start, builder.fatal)
     if isinstance(data, dict):
-        ambiguous = _pointers(root, set(builder.doubtful)) if builder.doubtful else []
+        ambiguous = pointers_at(root, set(builder.doubtful)) if builder.doubtful else []
         problems = sorted(builder.problems, key=_start)
         return YamlDocument(ordinal, start, root[1], data, root, ambiguous, problems)
     if data is None and root[0] == root[1]:
@@ -209,24 +208,6 @@ def _is_empty(document: YamlDocument) -> bool:
     return document.data is None and document.problems[0].kind == "empty"
 
 
-def _pointers(node: Node, starts: set[int]) -> list[tuple[str | int, ...]]:
-    """Return the pointers of the scalars that begin at some offsets, in the order of the text."""
-    found = [(start, pointer) for start, _, pointer in _leaves(node, ()) if start in starts]
-    return [pointer for _, pointer in sorted(found, key=itemgetter(0))]
-
-
-def _leaves(node: Node, pointer: Pointer) -> Iterator[tuple[int, int, Pointer]]:
-    start, end, children = node
-    if isinstance(children, dict):
-        for key, (_, _, child) in children.items():
-            yield from _leaves(child, (*pointer, key))
-    elif isinstance(children, list):
-        for index, child in enumerate(children):
-            yield from _leaves(child, (*pointer, index))
-    elif children is None:
-        yield start, end, pointer
-
-
 def _report_breaks(file: YamlFile, breaks: list[int]) -> None:
     """Report the first character of each document that ends a line to YAML 1.1 tools alone.
 
@@ -235,8 +216,8 @@ def _report_breaks(file: YamlFile, breaks: list[int]) -> None:
     for document in file.documents:
         if document.root is None:
             continue
-        leaves = [(start, end) for start, end, _ in _leaves(document.root, ())]
-        quoted = sorted(span for span in leaves if file.text[span[0] : span[0] + 1] in _QUOTES)
+        spans = [(start, end) for start, end, _ in leaves(document.root)]
+        quoted = sorted(span for span in spans if file.text[span[0] : span[0] + 1] in _QUOTES)
         share = breaks[bisect_left(breaks, document.start) : bisect_left(breaks, document.end)]
         for at in share:
             before = bisect_left(quoted, (at, at)) - 1
@@ -258,57 +239,6 @@ def line_column(text: YamlFile | str, offset: int) -> tuple[int, int]:
     """
     starts = line_starts(text) if isinstance(text, str) else text.line_starts()
     return line_column_at(starts, offset)
-
-
-def locate(
-    document: YamlDocument, pointer: Sequence[str | int], key: bool = False
-) -> tuple[int, int]:
-    """Return where the value at a pointer is, or with ``key`` its key, as offsets; raises nothing.
-
-    What is missing is placed at the key of the nearest parent there is, or at the list item itself;
-    at the top at the value of ``id``, else of ``kind``, else at the first key. A value left empty
-    is placed at its key, what lies behind an alias at the alias, and anything in a document without
-    data at its problem.
-    """
-    if document.root is None:
-        return document.problems[0].start, document.problems[0].end
-    node = document.root
-    place: tuple[int, int] | None = None
-    for name in pointer:
-        entry = _child(node, name)
-        if entry is None:
-            if node[2] == ALIASED:
-                return node[:2]
-            return place or _top(document.root)
-        key_start, key_end, node = entry
-        place = key_start, key_end
-    if place is None:
-        return _top(document.root)
-    return place if key or node[0] == node[1] else node[:2]
-
-
-def _child(node: Node, name: str | int) -> Entry | None:
-    """Return a child with the place of its key; for a list item that is the item's own place."""
-    children = node[2]
-    if isinstance(children, dict):
-        return children.get(str(name))
-    if isinstance(children, list) and str(name).isdecimal() and int(name) < len(children):
-        item = children[int(name)]
-        return item[0], item[1], item
-    return None
-
-
-def _top(root: Node) -> tuple[int, int]:
-    """Return the place that stands for a whole document."""
-    children = root[2]
-    if not isinstance(children, dict) or not children:
-        return root[:2]
-    for name in ("id", "kind"):
-        start, end, _ = children.get(name, (0, 0, root))[2]
-        if name in children and start < end:
-            return start, end
-    first = next(iter(children.values()))
-    return first[:2]
 
 
 def comments(file: YamlFile) -> list[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""What tests of rules share: a small repository in memory, and findings as `path:line:column CODE`."""
+"""What tests of rules share: repositories in memory, and findings as `path:line:column CODE`."""
 
 from __future__ import annotations
 

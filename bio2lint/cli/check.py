@@ -95,7 +95,7 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(report.FORMATS),
+    type=click.Choice(list(report.FORMATS)),
     default="text",
     show_default=True,
     help=_say("De vorm van de uitvoer.", "The form of the output."),
@@ -124,9 +124,7 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 @click.option(
     "--owner",
     metavar="ROLE",
-    help=_say(
-        "Noem alleen wat van deze eigenaar is.", "List only what belongs to this owner."
-    ),
+    help=_say("Noem alleen wat van deze eigenaar is.", "List only what belongs to this owner."),
 )
 @click.option(
     "--fail-on",
@@ -177,17 +175,17 @@ def command(
         settings = check.read_settings(folder)
         language = terminal.language(lang, settings.language)
         outcome = check.run(request, folder, settings)
-        context = report.Context(
+        context = check.context(
+            outcome,
+            folder,
             language=language,
-            fail_on=outcome.fail_on,
             color=terminal.color(color),
             width=terminal.width(),
-            root=folder,
+            formats={format_, *(name for name, _ in reports)},
         )
         terminal.show(report.render(format_, outcome.result, context))
-        plain = replace(context, color=False)
         for name, file in reports:
-            files.write(file, report.render(name, outcome.result, plain))
+            files.write(file, report.render(name, outcome.result, replace(context, color=False)))
     except Refused as refused:
         for message in refused.messages:
             terminal.complain(message, language)

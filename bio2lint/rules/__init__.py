@@ -12,10 +12,9 @@ Each is pure and yields `Found`.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from bio2lint.finding import Severity, Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(NamedTuple):
     """What is fixed of a rule.
 
     `source` is where it comes from: a section of Part 1 by its formal number (`§6.5`), `Part 2`,
@@ -48,8 +46,7 @@ class Rule:
         return f"https://bio2lint.example/rules/{self.code}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Check:
+class Check(NamedTuple):
     """A rule with its function; `scope` is document, repository or change."""
 
     rule: Rule

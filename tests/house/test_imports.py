@@ -55,7 +55,10 @@ def imported(path: Path) -> set[str]:
 
 
 def test_every_module_has_a_layer() -> None:
-    names = {layer(f"bio2lint.{'.'.join(p.relative_to(PACKAGE).with_suffix('').parts)}") for p in modules()}
+    names = {
+        layer(f"bio2lint.{'.'.join(p.relative_to(PACKAGE).with_suffix('').parts)}")
+        for p in modules()
+    }
     assert names == set(LEVEL)
 
 

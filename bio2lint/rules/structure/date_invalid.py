@@ -46,9 +46,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
                 good[leaf.pointer] = day
             elif wrong is not None:
                 message, help_, replacement = wrong
-                yield Found(
-                    document.place(*leaf.pointer), message, help_, replacement=replacement
-                )
+                yield Found(document.place(*leaf.pointer), message, help_, replacement=replacement)
     yield from _reversed(document, good)
 
 

@@ -30,19 +30,11 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield one finding for each id that several documents have, with all their places."""
     same: dict[str, list[Record]] = defaultdict(list)
     for identifier, records in repository.by_id.items():
-        same[_folded(identifier)] += records
+        same[identifier.casefold()] += records
     for records in same.values():
         if len(records) > 1:
             first, second, *others = sorted(records, key=lambda r: (r.path, r.ordinal))
             yield _found(first, second, others)
-
-
-def _folded(identifier: str) -> str:
-    if identifier.isascii():
-        return identifier.casefold()
-    from unicodedata import normalize
-
-    return normalize("NFKC", normalize("NFKC", identifier).casefold())
 
 
 def _found(first: Record, second: Record, others: list[Record]) -> Found:

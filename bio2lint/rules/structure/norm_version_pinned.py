@@ -37,5 +37,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
             en=f"No edition of the norm is pinned; {name} was used. A new edition would then "
             "change the outcome unasked.",
         ),
-        Text(nl=f"Zet `norm: {name}` in bio2lint.yaml.", en=f"Put `norm: {name}` in bio2lint.yaml."),
+        Text(
+            nl=f"Zet `norm: {name}` in bio2lint.yaml.", en=f"Put `norm: {name}` in bio2lint.yaml."
+        ),
     )

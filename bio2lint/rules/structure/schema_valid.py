@@ -44,7 +44,7 @@ def explain(fault: Fault) -> tuple[Text, Text | None]:
 
 
 def _where(pointer: Pointer) -> Text:
-    """The way to a field in words: ``in `review` ``, or nothing at the top of a document."""
+    """Return the way to a field in words: `review` → `interval`, item 2."""
     nl, en = [], []
     for step in pointer:
         nl.append(f"onderdeel {step + 1}" if isinstance(step, int) else f"`{_short(step)}`")
@@ -139,7 +139,9 @@ def _type(fault: Fault) -> tuple[Text, Text | None]:
 def _remedy(fault: Fault) -> Text | None:
     key = fault.pointer[-1] if fault.pointer else ""
     if fault.value is None:
-        return Text(nl="Vul een waarde in of haal de sleutel weg.", en="Give a value or drop the key.")
+        return Text(
+            nl="Vul een waarde in of haal de sleutel weg.", en="Give a value or drop the key."
+        )
     if "array" in fault.expected and isinstance(fault.value, (str, int)):
         shown = _short(fault.value)
         return Text(nl=f"Schrijf `{key}: [{shown}]`.", en=f"Write `{key}: [{shown}]`.")

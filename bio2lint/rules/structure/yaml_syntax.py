@@ -179,7 +179,9 @@ _WORDS: dict[str, tuple[Text, Text]] = {
             nl="Een document moet uit `sleutel: waarde`-regels bestaan; dit is iets anders.",
             en="A document must consist of `key: value` lines; this is something else.",
         ),
-        Text(nl="Begin met `kind:`, `id:` en `title:`.", en="Begin with `kind:`, `id:` and `title:`."),
+        Text(
+            nl="Begin met `kind:`, `id:` en `title:`.", en="Begin with `kind:`, `id:` and `title:`."
+        ),
     ),
     "empty": (
         Text(nl="Hier staat geen document.", en="There is no document here."),

@@ -1,0 +1,90 @@
+"""Where the values of a YAML document are: from pointers to offsets and back."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from bio2lint.yamlbuild import ALIASED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bio2lint.yamlbuild import Entry, Node, Pointer
+    from bio2lint.yamlfile import YamlDocument
+
+_MAX_INDEX_DIGITS = 9
+
+
+def locate(
+    document: YamlDocument,
+    pointer: Sequence[str | int],
+    key: bool = False,  # noqa: FBT001, FBT002 -- locate(document, pointer, key=True) reads well
+) -> tuple[int, int]:
+    """Return where the value at a pointer is, or with ``key`` its key, as offsets; raises nothing.
+
+    What is missing is placed at the key of the nearest parent there is, or at the list item itself;
+    at the top at the value of ``id``, else of ``kind``, else at the first key. A value left empty
+    is placed at its key, what lies behind an alias at the alias, and anything in a document without
+    data at its problem.
+    """
+    if document.root is None:
+        return document.problems[0].start, document.problems[0].end
+    node = document.root
+    place: tuple[int, int] | None = None
+    for name in pointer:
+        entry = _child(node, name)
+        if entry is None:
+            if node[2] == ALIASED:
+                return node[:2]
+            return place or _top(document.root)
+        key_start, key_end, node = entry
+        place = key_start, key_end
+    if place is None:
+        return _top(document.root)
+    return place if key or node[0] == node[1] else node[:2]
+
+
+def _child(node: Node, name: str | int) -> Entry | None:
+    """Return a child with the place of its key; for a list item that is the item's own place."""
+    children = node[2]
+    if isinstance(children, dict):
+        return children.get(str(name))
+    index = str(name)
+    if isinstance(children, list) and index.isdecimal() and len(index) <= _MAX_INDEX_DIGITS:
+        for item in children[int(index) : int(index) + 1]:
+            return item[0], item[1], item
+    return None
+
+
+def _top(root: Node) -> tuple[int, int]:
+    """Return the place that stands for a whole document."""
+    children = root[2]
+    if not isinstance(children, dict) or not children:
+        return root[:2]
+    for name in ("id", "kind"):
+        if name in children:
+            start, end, _ = children[name][2]
+            if start < end:
+                return start, end
+    start, end, _ = next(iter(children.values()))
+    return start, end
+
+
+def pointers_at(node: Node, starts: set[int]) -> list[Pointer]:
+    """Return the pointers of the scalars that begin at some offsets, in the order of the text."""
+    found = [(start, pointer) for start, _, pointer in leaves(node) if start in starts]
+    return [pointer for _, pointer in sorted(found, key=itemgetter(0))]
+
+
+def leaves(node: Node, pointer: Pointer = ()) -> Iterator[tuple[int, int, Pointer]]:
+    """Yield the start, end and pointer of each scalar below a node; aliases are none."""
+    start, end, children = node
+    if isinstance(children, dict):
+        for key, (_, _, child) in children.items():
+            yield from leaves(child, (*pointer, key))
+    elif isinstance(children, list):
+        for index, child in enumerate(children):
+            yield from leaves(child, (*pointer, index))
+    elif children is None:
+        yield start, end, pointer
