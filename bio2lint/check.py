@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import engine, history, norm, rules, settings
+from bio2lint import engine, files, history, norm, rules, settings
 from bio2lint.finding import Severity, Text
 from bio2lint.report import Context
 from bio2lint.status import FOUND, NOTHING, OK, USAGE, Refused
@@ -37,19 +37,22 @@ class Request(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a request: the result as it is to be listed; `hidden` counts what is not."""
+    """What came of a request: the result as it is to be listed.
+
+    `hidden` counts the findings that are not listed; `unnamed` are the unreadable files that no
+    listed finding names.
+    """
 
     result: Result
     hidden: int
+    unnamed: tuple[str, ...]
     fail_on: Severity | None
     status: int
 
 
 def find_root(start: str) -> str:
     """Return the nearest folder with `bio2lint.yaml` from `start` upward, else `start`'s folder."""
-    folder = os.path.realpath(start)
-    if not os.path.isdir(folder):
-        folder = os.path.dirname(folder)
+    folder = os.path.realpath(start if os.path.isdir(start) else os.path.dirname(start))
     candidate = folder
     while not os.path.isfile(os.path.join(candidate, settings.FILE)):
         parent = os.path.dirname(candidate)
@@ -59,25 +62,28 @@ def find_root(start: str) -> str:
     return candidate
 
 
-def read_settings(root: str) -> Settings:
-    """Return the settings of a root; Refused (status 2) with every mistake in them."""
+def read_settings(root: str, request: Request) -> Settings:
+    """Return the settings of a root.
+
+    Refused (status 2) with every mistake in them and, so that all come out in one run, in the
+    request.
+    """
     try:
         content: bytes | None = WorkTree(root).read(settings.FILE, MAX_BYTES + 1)
     except FileNotFoundError:
         content = None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused(
-            USAGE,
-            Text(
-                nl=f"{settings.FILE} kan niet worden geopend ({reason}).",
-                en=f"{settings.FILE} cannot be opened ({reason}).",
-            ),
-        ) from error
+        why = files.reason(error)
+        closed = Text(
+            nl=f"{settings.FILE} kan niet worden geopend: {why.nl}.",
+            en=f"{settings.FILE} cannot be opened: {why.en}.",
+        )
+        raise Refused(USAGE, closed, *_mistakes(request, root)) from error
     try:
         return settings.read(content)
     except settings.SettingsError as error:
-        raise Refused(USAGE, *(_located(mistake) for mistake in error.mistakes)) from error
+        located = map(_located, error.mistakes)
+        raise Refused(USAGE, *located, *_mistakes(request, root)) from error
 
 
 def _located(mistake: settings.Mistake) -> Text:
@@ -86,15 +92,17 @@ def _located(mistake: settings.Mistake) -> Text:
 
 
 def root_of(request: Request) -> str:
-    """Return the root of a request; Refused (status 3) when a path that it names is not there."""
-    for path in (*((request.root,) if request.root else ()), *request.paths):
-        if not os.path.exists(path):
-            raise Refused(
-                NOTHING,
-                Text(nl=f"{path} bestaat niet.", en=f"{path} does not exist."),
-            )
+    """Return the root of a request; Refused (status 3) when paths that it names are not there."""
+    named = (*(() if request.root is None else (request.root,)), *request.paths)
+    absent = [
+        Text(nl=f"{path or '‘’'} bestaat niet.", en=f"{path or '‘’'} does not exist.")
+        for path in named
+        if not os.path.lexists(path)
+    ]
+    if absent:
+        raise Refused(NOTHING, *absent)
     if request.root is None:
-        return find_root(request.paths[0] if request.paths else ".")
+        return find_root(request.paths[0] if request.paths else os.curdir)
     if not os.path.isdir(request.root):
         raise Refused(
             USAGE,
@@ -106,40 +114,62 @@ def root_of(request: Request) -> str:
 def run(request: Request, root: str, read: Settings) -> Outcome:
     """Check the whole repository and narrow what is listed.
 
-    Refused with status 2 for codes or an edition that do not exist and for ignoring a protected
-    rule, with status 3 when there is nothing to check.
+    Refused with status 2 for codes, paths or an owner that there are not and for ignoring a
+    protected rule, with status 3 when there is nothing to check.
     """
-    _refuse_codes(request)
-    inside = _relative(request.paths, root)
-    try:
-        edition = norm.load(read.edition)
-    except norm.UnknownEditionError as error:
-        known = ", ".join(f"bio2@{name}" for name in error.known)
-        raise Refused(
-            USAGE,
-            Text(
-                nl=f"Editie bio2@{error.edition} is hier niet bekend; kies uit {known}.",
-                en=f"Edition bio2@{error.edition} is not known here; choose from {known}.",
-            ),
-        ) from error
-    result = engine.check(WorkTree(root), read, edition, request.as_of)
+    if mistakes := _mistakes(request, root):
+        raise Refused(USAGE, *mistakes)
+    result = engine.check(WorkTree(root), read, norm.load(read.edition), request.as_of)
     if not result.documents:
         raise Refused(NOTHING, _nothing(root, result))
-    fail_on = _threshold(request.fail_on or read.fail_on)
+    inside = {name for path in request.paths for name in _names(path, root)}
+    _refuse_empty(request, inside, result)
     listed = tuple(f for f in result.findings if _asked_for(f, request, inside))
     narrowed = result._replace(findings=listed)
-    hidden = len(result.findings) - len(listed)
-    return Outcome(narrowed, hidden, fail_on, exit_status(narrowed, fail_on))
+    named = {finding.region.path for finding in listed}
+    fail_on = _threshold(request.fail_on or read.fail_on)
+    return Outcome(
+        narrowed,
+        hidden=len(result.findings) - len(listed),
+        unnamed=tuple(path for path in result.unreadable if path not in named),
+        fail_on=fail_on,
+        status=exit_status(narrowed, fail_on),
+    )
 
 
 def _nothing(root: str, result: Result) -> Text:
     stray = len(result.stray)
+    nl, en = ("bestand", "file") if stray == 1 else ("bestanden", "files")
     return Text(
         nl=f"Geen documenten gevonden in {root}"
-        + (f"; {stray} YAML-bestanden zonder `kind`." if stray else "."),
+        + (f"; wel {stray} YAML-{nl} zonder `kind`." if stray else "."),
         en=f"No documents found in {root}"
-        + (f"; {stray} YAML files without a `kind`." if stray else "."),
+        + (f", but {stray} YAML {en} without a `kind`." if stray else "."),
     )
+
+
+def _refuse_empty(request: Request, inside: Collection[str], result: Result) -> None:
+    """Refuse a selection in which nothing can ever be found: an empty list would look like good."""
+    checked = {settings.FILE, *(document.path for document in result.documents)}
+    if inside and not any(_within(path, inside) for path in checked):
+        paths = ", ".join(request.paths)
+        raise Refused(
+            NOTHING,
+            Text(
+                nl=f"Geen documenten in {paths} die bij de administratie horen.",
+                en=f"No documents of the administration in {paths}.",
+            ),
+        )
+    roles = {document.id for document in result.documents if document.kind == "role"}
+    owners = roles | {finding.owner for finding in result.findings}
+    if request.owner is not None and request.owner not in owners:
+        raise Refused(
+            USAGE,
+            Text(
+                nl=f"Rol {request.owner} komt in deze administratie niet voor.",
+                en=f"There is no role {request.owner} in this administration.",
+            ),
+        )
 
 
 def exit_status(result: Result, fail_on: Severity | None) -> int:
@@ -154,44 +184,44 @@ def _threshold(name: str) -> Severity | None:
     return None if name == "never" else Severity[name.upper()]
 
 
-def _refuse_codes(request: Request) -> None:
-    known = [check.rule for check in rules.load()]
-    messages = [
-        Text(nl=f"Regel {code} bestaat niet.", en=f"There is no rule {code}.")
-        for code in (*request.select, *request.ignore)
-        if not any(rule.code.startswith(code) for rule in known)
-    ]
-    messages += [
-        Text(
-            nl=f"{rule.code} is een beschermde regel; --ignore kan hem niet verbergen.",
-            en=f"{rule.code} is a protected rule; --ignore cannot hide it.",
-        )
-        for rule in known
-        if rule.protected and rule.code.startswith(request.ignore)
-    ]
-    if messages:
-        raise Refused(USAGE, *messages)
-
-
-def _relative(paths: tuple[str, ...], root: str) -> tuple[str, ...]:
-    inside = []
-    for path in paths:
-        relative = os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
-        if relative == ".." or relative.startswith("../"):
-            raise Refused(
-                USAGE,
-                Text(
-                    nl=f"{path} ligt buiten de hoofdmap {root}.",
-                    en=f"{path} lies outside the root {root}.",
-                ),
+def _mistakes(request: Request, root: str) -> list[Text]:
+    """Return what is wrong with a request whatever the repository holds."""
+    unknown = map(settings.unknown_code, (*request.select, *request.ignore))
+    return [
+        *filter(None, unknown),
+        *(
+            Text(
+                nl=f"{check.rule.code} is een beschermde regel; --ignore kan hem niet verbergen.",
+                en=f"{check.rule.code} is a protected rule; --ignore cannot hide it.",
             )
-        inside.append(relative)
-    return tuple(inside)
+            for check in rules.load()
+            if check.rule.protected and check.rule.code.startswith(request.ignore)
+        ),
+        *(
+            Text(
+                nl=f"{path} ligt buiten de hoofdmap {root}.",
+                en=f"{path} lies outside the root {root}.",
+            )
+            for path in request.paths
+            if not _names(path, root)
+        ),
+    ]
 
 
-def _asked_for(finding: Finding, request: Request, paths: tuple[str, ...]) -> bool:
-    path = finding.region.path
-    if paths and not any(p in (".", path) or path.startswith(f"{p}/") for p in paths):
+def _names(path: str, root: str) -> set[str]:
+    """Return what a path is called below the root: as a link, and as what it links to."""
+    folder, name = os.path.split(os.path.abspath(path))
+    spellings = os.path.realpath(path), os.path.join(os.path.realpath(folder), name)
+    relative = {os.path.relpath(full, root).replace(os.sep, "/") for full in spellings}
+    return {name for name in relative if name != ".." and not name.startswith("../")}
+
+
+def _within(path: str, names: Collection[str]) -> bool:
+    return any(name in (os.curdir, path) or path.startswith(f"{name}/") for name in names)
+
+
+def _asked_for(finding: Finding, request: Request, inside: Collection[str]) -> bool:
+    if inside and not _within(finding.region.path, inside):
         return False
     if request.select and not finding.code.startswith(request.select):
         return False

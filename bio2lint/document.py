@@ -34,7 +34,8 @@ class Document:
     """A document with all that was read of it.
 
     `kind` is None when it is not known; `record` is None when there is no kind. `faults` is why it
-    does not fit its schema. `leaves` are its references and dates. `stray` marks YAML that is
+    does not fit its schema. `dates` and `numbers` are its fields with a date or with a requirement,
+    whatever they hold. `stray` marks YAML that is
     nobody's business: without a kind of ours, outside the folders. `data` is let go of once the
     rules of documents have run.
     """
@@ -46,7 +47,8 @@ class Document:
     kind: str | None = None
     record: model.Record | None = None
     faults: list[Fault] = field(default_factory=list)
-    leaves: list[Leaf] = field(default_factory=list)
+    dates: list[Leaf] = field(default_factory=list)
+    numbers: list[Leaf] = field(default_factory=list)
     stray: bool = False
 
     @property
@@ -105,10 +107,7 @@ def _document(path: str, file: YamlFile, part: YamlDocument) -> Document:
     stated = part.data.get("kind")
     if isinstance(stated, str) and stated in schema.KINDS:
         document.kind = stated
-        if schema.fits(stated, part.data):
-            _index(document, stated, part.data, set())
-        else:
-            _diagnose(document, stated, part.data)
+        _diagnose(document, stated, part.data)
     else:
         _guess_kind(document, part.data)
     return document
@@ -141,28 +140,35 @@ def _guess_kind(document: Document, data: dict[str, Any]) -> None:
 def _diagnose(
     document: Document, kind: str, data: dict[str, Any], renamed: frozenset[str] = frozenset()
 ) -> None:
-    from bio2lint.schema_errors import diagnose
+    invalid: set[Pointer] = set()
+    if not schema.fits(kind, data):
+        from bio2lint.schema_errors import diagnose
 
-    diagnosis = diagnose(kind, data)
-    document.faults += diagnosis.faults
-    invalid = {fault.pointer for fault in diagnosis.faults if fault.kind != "ambiguous"}
-    if (renamed | diagnosis.renamed) & {"kind", "status", "type", "implements", "requirements"}:
+        diagnosis = diagnose(kind, data)
+        document.faults += diagnosis.faults
+        invalid = {fault.pointer for fault in diagnosis.faults if fault.kind != "ambiguous"}
+        data, renamed = diagnosis.repaired, renamed | diagnosis.renamed
+    if renamed & {"kind", "status", "type", "implements", "requirements"}:
         # What was misspelled so is too grave to build on: the status stays unknown.
         invalid |= {("status",), ("type",)}
-    _index(document, kind, diagnosis.repaired, invalid)
+    _index(document, kind, data, invalid)
 
 
 def _index(document: Document, kind: str, data: dict[str, Any], invalid: set[Pointer]) -> None:
-    document.leaves = schema.leaves(kind, data)
+    references = []
+    for leaf in schema.leaves(kind, data):
+        if leaf.shape.date:
+            document.dates.append(leaf)
+        else:
+            if "requirement" in leaf.shape.refs:
+                document.numbers.append(leaf)
+            if isinstance(leaf.value, str):
+                references.append(leaf)
     document.record = records.build(
         kind,
         data,
         path=document.path,
         ordinal=document.yaml.ordinal,
         invalid=invalid,
-        references=tuple(
-            model.Reference(leaf.pointer, leaf.value, leaf.shape.refs)
-            for leaf in document.leaves
-            if leaf.shape.refs and isinstance(leaf.value, str)
-        ),
+        references=tuple(references),
     )

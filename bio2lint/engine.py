@@ -57,6 +57,7 @@ class Result(NamedTuple):
 def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
     """Judge the whole repository on one date."""
     checks = rules.load()
+    of_documents = [check_ for check_ in checks if check_.scope == "document"]
     found: list[tuple[Rule, Found]] = []
     documents: list[Document] = []
     for path in tree.paths():
@@ -64,7 +65,7 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
             for document in documents_of.read(path, _content(tree, path)):
                 documents.append(document)
                 if not document.stray:
-                    found += _of_document(checks, document, norm, as_of)
+                    found += _of_document(of_documents, document, norm, as_of)
                 document.data = document.yaml.data = None
     ours = [document for document in documents if not document.stray]
     repository = index(ours, tree, settings, norm, as_of)
@@ -119,12 +120,9 @@ def _content(tree: Tree, path: str) -> bytes | str:
 
 
 def _of_document(
-    checks: tuple[Check, ...], document: Document, norm: Norm, as_of: date
-) -> Iterable[tuple[Rule, Found]]:
-    for check_ in checks:
-        if check_.scope == "document":
-            for one in check_.run(document, norm, as_of):
-                yield check_.rule, one
+    checks: list[Check], document: Document, norm: Norm, as_of: date
+) -> list[tuple[Rule, Found]]:
+    return [(check_.rule, one) for check_ in checks for one in check_.run(document, norm, as_of)]
 
 
 def _facts(records: Iterable[Record], tree: Tree) -> dict[str, Fact]:
@@ -147,5 +145,5 @@ def _name(document: Document) -> DocumentName:
         ordinal=document.yaml.ordinal,
         kind=document.kind,
         id=record.id if record and isinstance(record.id, str) else None,
-        line=yamlfile.line_column(document.file, start)[0],
+        line=yamlfile.line_column(document.file, start)[0] if start else 1,
     )

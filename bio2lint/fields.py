@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from bio2lint import numbers, period
@@ -44,10 +45,15 @@ def complete(items: tuple[T | Unknown, ...] | Unknown) -> bool:
 
 def read_date(value: object) -> date | None:
     """Return the day that an ISO text (`2026-05-12`) names, or None."""
-    if not isinstance(value, str) or len(value) != 10:  # noqa: PLR2004 (yyyy-mm-dd)
+    return _day(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date | None:
+    if len(text) != 10:  # noqa: PLR2004 (yyyy-mm-dd)
         return None
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

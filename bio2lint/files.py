@@ -1,12 +1,33 @@
-"""Writing a file wholly or not at all."""
+"""Writing a file wholly or not at all, and why the system refuses one, in words."""
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 
 from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
+
+# Names of what is open already: replacing the file behind one would lose what it holds.
+_STREAMS = ("/dev/std", "/dev/fd/", "/proc/self/fd/")
+_REASONS = {
+    errno.ENOENT: Text(nl="de map bestaat niet", en="the folder does not exist"),
+    errno.ENOTDIR: Text(nl="het pad loopt door een bestand", en="the path runs through a file"),
+    errno.EISDIR: Text(nl="het is een map", en="it is a folder"),
+    errno.EACCES: Text(nl="geen toegang", en="no access"),
+    errno.EPERM: Text(nl="geen toegang", en="no access"),
+    errno.EROFS: Text(nl="hier kan alleen worden gelezen", en="it can only be read here"),
+    errno.ENOSPC: Text(nl="de schijf is vol", en="the disk is full"),
+    errno.ENAMETOOLONG: Text(nl="de naam is te lang", en="the name is too long"),
+    errno.ELOOP: Text(nl="koppelingen lopen rond", en="links run in a circle"),
+}
+
+
+def reason(error: OSError) -> Text:
+    """Return why the system refused, in its own words where none are at hand here."""
+    words = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, Text(nl=words, en=words))
 
 
 def write(path: str, text: str) -> None:
@@ -16,18 +37,18 @@ def write(path: str, text: str) -> None:
     """
     content = text.encode("utf-8", "backslashreplace")
     try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            with open(path, "wb") as stream:
+        if path.startswith(_STREAMS) or (os.path.exists(path) and not os.path.isfile(path)):
+            with open(path, "ab") as stream:
                 stream.write(content)
         else:
             _replace(os.path.realpath(path), content)
     except OSError as error:
-        reason = error.strerror or str(error)
+        why = reason(error)
         raise Refused(
             USAGE,
             Text(
-                nl=f"Het rapport {path} kan niet worden geschreven ({reason}).",
-                en=f"The report {path} cannot be written ({reason}).",
+                nl=f"Het rapport {path} kan niet worden geschreven: {why.nl}.",
+                en=f"The report {path} cannot be written: {why.en}.",
             ),
         ) from error
 
@@ -39,7 +60,7 @@ def _replace(path: str, content: bytes) -> None:
         with open(handle, "wb") as stream:
             stream.write(content)
         os.replace(temporary, path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise

@@ -56,7 +56,7 @@ class Found(NamedTuple):
     """What a rule found: at a place, in words, about which requirements.
 
     `subject` tells two findings of one rule at one place apart (a requirement, an id).
-    `replacement` is the text that `place` should hold instead, when only one is right.
+    `replacement` is what `place` should hold instead, as YAML, when only one is right.
     `severity` is that of this finding where it is not the rule's. `secret`: what stands at `place`
     must not be shown anywhere.
     """

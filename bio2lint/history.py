@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
-# A repository's own configuration may name programs; none of them is to run.
+# A repository's own configuration may name programs, and one of another owner is refused by Git
+# for that reason; none of those programs is to run here.
 _SAFE = (
     "git",
     "--no-optional-locks",
@@ -13,9 +15,20 @@ _SAFE = (
     "-c",
     "core.hooksPath=/dev/null",
     "-c",
-    "core.quotePath=false",
+    "safe.directory=*",
 )
+# What a hook's environment says of another repository must not count. Nothing is fetched, and
+# messages are in the language that is looked for below.
+_ENVIRONMENT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_CLOSED = rb"could not open directory '(.*?)/?': "
 _TIMEOUT_SECONDS = 120
+
+
+class Listing(NamedTuple):
+    """Files below a root, relative to it; `closed` are folders that cannot be listed, as `a/b/`."""
+
+    files: list[str]
+    closed: list[str]
 
 
 def git_root(folder: str) -> str | None:
@@ -29,43 +42,64 @@ def git_root(folder: str) -> str | None:
     return top
 
 
-def visible_files(root: str) -> list[str] | None:
-    """Return the files below `root` that Git tracks or would track, relative to `root`.
+def visible_files(root: str) -> Listing | None:
+    """Return the files below `root` that Git tracks or would track.
 
-    None when `root` lies in no Git work tree, when Git cannot be asked (not installed, a repository
-    of another owner), or when Git ignores `root` itself: then all files on disk count.
+    None when `root` lies in no Git work tree, when Git cannot be asked (it is not installed, or the
+    repository is damaged), or when Git ignores `root` itself: then all files on disk count.
     """
-    if git_root(root) is None:
-        return None
-    import subprocess
-
-    command = [*_SAFE, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
-    try:
-        listing = subprocess.run(  # noqa: S603 (a fixed command; paths come after `--`)
-            command,
-            cwd=root,
-            env=environment,
-            capture_output=True,
-            check=True,
-            timeout=_TIMEOUT_SECONDS,
-        ).stdout
-    except (OSError, subprocess.SubprocessError):
-        return None
-    paths = {os.fsdecode(path) for path in listing.split(b"\0") if path}
-    return sorted(path for path in paths if os.path.lexists(os.path.join(root, path))) or None
-
-
-def revision(root: str) -> str | None:
-    """Return the commit (40 or 64 hexadecimal digits) that is checked out, or None."""
     top = git_root(root)
     if top is None:
         return None
-    from git import Repo
-    from git.exc import GitError
+    import re
+    import subprocess
 
+    command = [*_SAFE, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
     try:
-        with Repo(top) as repository:
-            return repository.head.commit.hexsha
-    except (GitError, ValueError, OSError):
+        answer = subprocess.run(  # noqa: S603 (a fixed command)
+            command,
+            cwd=root,
+            env=inherited | _ENVIRONMENT,
+            capture_output=True,
+            check=True,
+            timeout=_TIMEOUT_SECONDS,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    names = {os.fsdecode(path) for path in answer.stdout.split(b"\0") if path}
+    closed = {
+        os.path.relpath(os.path.join(top, os.fsdecode(folder)), root).replace(os.sep, "/") + "/"
+        for folder in re.findall(_CLOSED, answer.stderr, re.DOTALL)
+    }
+    files = sorted(name for name in names if _there(os.path.join(root, name)))
+    return Listing(files, sorted(closed)) if files or closed else None
+
+
+def _there(path: str) -> bool:
+    """Whether something is at a path; what cannot be looked at counts, for reading it will tell."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def revision(root: str) -> str | None:
+    """Return the commit (40 hexadecimal digits) that is checked out, or None."""
+    top = git_root(root)
+    if top is None:
+        return None
+    try:
+        from git import Repo
+        from git.exc import GitError
+    except ImportError:  # what GitPython raises where Git is not installed
+        return None
+    try:
+        with Repo(top, expand_vars=False) as repository:
+            # References are read from files; asking Git for the commit itself might fetch it.
+            return repository.head.dereference_recursive(repository, "HEAD")
+    except (GitError, ValueError, OSError, AssertionError):
         return None

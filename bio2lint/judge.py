@@ -33,11 +33,12 @@ def judge(
 
     What a rule calls secret is shown nowhere: not in a source line, nor in another's message.
     """
-    ordered = sorted(found, key=lambda pair: _order(*pair))
-    secrets = _secrets([one for _, one in ordered if one.secret], documents)
+    found = list(found)
+    secrets = _secrets([one for _, one in found if one.secret], documents)
     seen: Counter[str] = Counter()
+    lines: dict[tuple[str, int], str] = {}
     findings = []
-    for rule, one in ordered:
+    for rule, one in found:
         usual = one.severity or rule.severity
         severity = settings.severity(rule, usual, one.place.path)
         if severity is not None:
@@ -46,6 +47,10 @@ def judge(
             known_by = _identity(rule, one, document, file)
             seen[known_by] += 1
             finding = _finding(rule, one, document, _region(one.place, file, part))
+            # Findings on one line share its text: a line may be as long as its file.
+            at = finding.region[:2]
+            if at not in lines:
+                lines[at] = _line(file, finding.region.line)
             related = [
                 (_region(r.place, *_source(documents.get(r.place[:2]), settings)), r.message)
                 for r in one.related
@@ -54,7 +59,7 @@ def judge(
                 _redacted(
                     finding._replace(
                         severity=severity,
-                        source_line=_line(file, finding.region.line),
+                        source_line=lines[at],
                         fingerprint=_fingerprint(known_by, seen[known_by]),
                         related=tuple(related),
                     ),
@@ -62,11 +67,6 @@ def judge(
                 )
             )
     return sorted(findings, key=lambda f: (f.region.path, f.region.line, f.region.column, f.code))
-
-
-def _order(rule: Rule, one: Found) -> tuple[str, int, str, str, str]:
-    place = one.place
-    return place.path, place.document, json_pointer(place.pointer), rule.code, one.subject
 
 
 def _finding(rule: Rule, one: Found, document: Document | None, region: Region) -> Finding:

@@ -14,7 +14,8 @@ from bio2lint.finding import Place
 from bio2lint.period import Period
 
 if TYPE_CHECKING:
-    from bio2lint.finding import Pointer, Step
+    from bio2lint.finding import Step
+    from bio2lint.schema import Leaf
 
 Maybe = Unknown | None
 MaybeText = str | Maybe
@@ -22,33 +23,6 @@ MaybeDate = date | Maybe
 MaybePeriod = Period | Maybe
 MaybeFlag = bool | Maybe
 Texts = tuple[str | Unknown, ...] | Unknown
-
-
-class Reference(NamedTuple):
-    """One reference: to which kinds (`requirement`, `path` and `url` among them), as written."""
-
-    pointer: Pointer
-    value: str
-    kinds: tuple[str, ...]
-
-    @property
-    def is_url(self) -> bool:
-        """Whether it is a web address; those are never fetched."""
-        return "url" in self.kinds and self.value.lower().startswith(("https://", "http://"))
-
-    @property
-    def elsewhere(self) -> bool:
-        """Whether it points into another repository: `prefix:id`."""
-        prefix, colon, _ = self.value.partition(":")
-        a_path = "/" in prefix or "#" in prefix
-        return bool(colon) and not a_path and not self.is_url and "requirement" not in self.kinds
-
-    @property
-    def path(self) -> str | None:
-        """Return the path that it names or may name, without an anchor; None of an address."""
-        if "path" not in self.kinds or self.is_url or self.elsewhere:
-            return None
-        return self.value.partition("#")[0]
 
 
 class Decision(NamedTuple):
@@ -133,7 +107,7 @@ class Record:
     id: MaybeText
     owner: MaybeText
     review: Review | Maybe
-    references: tuple[Reference, ...]
+    references: tuple[Leaf, ...]
 
     def place(
         self, *pointer: Step, key: bool = False, span: tuple[int, int] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _FORM = re.compile(r"(-)?P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.ASCII)
@@ -55,6 +56,7 @@ class Period(NamedTuple):
             return date.max
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Period | None:
     """Return the period that `text` spells (ISO 8601, no time part), or None."""
     match = _FORM.fullmatch(text)

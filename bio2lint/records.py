@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bio2lint.finding import Pointer
+    from bio2lint.schema import Leaf
 
 
 def _decision(f: Fields) -> model.Decision:
@@ -208,7 +209,7 @@ def build(
     path: str,
     ordinal: int,
     invalid: set[Pointer],
-    references: tuple[model.Reference, ...],
+    references: tuple[Leaf, ...],
 ) -> model.Record:
     """Return the record of a document of a known kind.
 

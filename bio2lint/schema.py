@@ -54,11 +54,39 @@ class Shape:
 
 
 class Leaf(NamedTuple):
-    """A field that refers to something or holds a date: its pointer, raw value and shape."""
+    """A field that refers to something or holds a date: its pointer, raw value and shape.
+
+    A reference that is text is the same to rules of the repository, as a record keeps it.
+    """
 
     pointer: Pointer
     value: Any
     shape: Shape
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return what it may refer to: kinds, `requirement`, `path` and `url`."""
+        return self.shape.refs
+
+    @property
+    def is_url(self) -> bool:
+        """Whether it is a web address; those are never fetched."""
+        return "url" in self.kinds and self.value.lower().startswith(("https://", "http://"))
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it points into another repository: `prefix:id`."""
+        if ":" not in self.value or "requirement" in self.kinds or "://" in self.value:
+            return False
+        prefix = self.value.partition(":")[0]
+        return "/" not in prefix and "#" not in prefix
+
+    @property
+    def path(self) -> str | None:
+        """Return the path that it names or may name, without an anchor; None of an address."""
+        if "path" not in self.kinds or self.is_url or self.elsewhere:
+            return None
+        return str(self.value).partition("#")[0]
 
 
 @cache

@@ -65,7 +65,10 @@ def _validator(name: str) -> Any:
 
 
 def diagnose(name: str, data: dict[str, Any]) -> Diagnosis:
-    """Return why `data` does not fit the schema `name`; no faults if only rules' own are broken."""
+    """Return why `data`, which does not fit the schema `name`, does not.
+
+    There are no faults when only constraints are broken that rules report themselves.
+    """
     root = schema.bundle(name)
     errors = [error for raw in _validator(name).iter_errors(data) for error in _meant_branch(raw)]
     slips: dict[Pointer, dict[str, str]] = {}
@@ -77,6 +80,8 @@ def diagnose(name: str, data: dict[str, Any]) -> Diagnosis:
         for error in errors
         for fault in _faults(error, slips, root)
     }
+    if not errors:
+        faults[(), False] = Fault("other", ())
     diagnosis = Diagnosis(list(faults.values()), data, set(slips.get((), {}).values()))
     for pointer, keys in slips.items():
         diagnosis.repaired = _rename(diagnosis.repaired, pointer, keys)

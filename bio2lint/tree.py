@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from io import RawIOBase
 
+    from bio2lint.history import Listing
+
 YAML_ENDINGS = (".yaml", ".yml")
 _LFS_HEADER = b"version https://git-lfs.github.com/spec/v1\n"
 _CHUNK = 1 << 20
@@ -24,8 +26,8 @@ class Fact(NamedTuple):
     """What is known of a path: `kind` is file, folder, submodule, outside or missing.
 
     `spelled` is the path as the disk spells it when only upper and lower case differ. `digests`
-    are the SHA-256 values (lowercase) that the content answers to: as it is, with LF line endings,
-    or the one that a Git LFS pointer names. They are empty unless asked for.
+    are the SHA-256 values (lowercase) that the content answers to: as it is, with LF or CR LF line
+    endings, or the one that a Git LFS pointer names. They are empty unless asked for.
     """
 
     kind: str
@@ -38,7 +40,10 @@ class Tree(Protocol):
     """A snapshot of the files below a root. Paths are relative to it, with forward slashes."""
 
     def paths(self) -> list[str]:
-        """Return every YAML file that may hold documents, sorted."""
+        """Return every YAML file that may hold documents, sorted.
+
+        A folder that cannot be listed is among them, with a slash at its end: reading it fails.
+        """
         ...
 
     def read(self, path: str, limit: int) -> bytes:
@@ -52,7 +57,11 @@ class Tree(Protocol):
 
 def is_yaml(path: str) -> bool:
     """Whether a path is one that may hold documents: YAML, with no part that begins with a dot."""
-    return path.endswith(YAML_ENDINGS) and not path.startswith(".") and "/." not in path
+    return path.lower().endswith(YAML_ENDINGS) and not _hidden(path)
+
+
+def _hidden(path: str) -> bool:
+    return path.startswith(".") or "/." in path
 
 
 class WorkTree:
@@ -64,21 +73,39 @@ class WorkTree:
         self._safe_folders: dict[str, bool] = {}
 
     def paths(self) -> list[str]:
-        """Return every YAML file below the root that Git does not ignore, sorted."""
+        """Return every YAML file below the root that Git does not ignore, sorted.
+
+        Folders that cannot be listed are among them, with a slash at their end.
+        """
         from bio2lint import history
 
-        listed = history.visible_files(self.root)
-        candidates = self._walk() if listed is None else listed
-        return sorted(path for path in candidates if is_yaml(path))
+        listing = history.visible_files(self.root) or self._walk()
+        files = [path for path in listing.files if is_yaml(path)]
+        return sorted(files + [folder for folder in listing.closed if not _hidden(folder)])
 
-    def _walk(self) -> list[str]:
-        found = []
-        for folder, below, files in os.walk(self.root):
-            below[:] = [name for name in below if not name.startswith(".")]
-            base = os.path.relpath(folder, self.root).replace(os.sep, "/")
+    def _walk(self) -> Listing:
+        from bio2lint.history import Listing, git_root
+
+        found: list[str] = []
+        closed: list[str] = []
+        in_git = git_root(self.root) is not None
+        for folder, below, files in os.walk(
+            self.root, onerror=lambda error: closed.append(self._named(error.filename) + "/")
+        ):
+            # A repository within one is not part of it: so Git sees submodules.
+            below[:] = [
+                name
+                for name in below
+                if not name.startswith(".")
+                and not (in_git and os.path.lexists(os.path.join(folder, name, ".git")))
+            ]
+            base = self._named(folder)
             prefix = "" if base == "." else f"{base}/"
             found += [prefix + name for name in files]
-        return found
+        return Listing(found, closed)
+
+    def _named(self, folder: str) -> str:
+        return os.path.relpath(folder, self.root).replace(os.sep, "/")
 
     def read(self, path: str, limit: int) -> bytes:
         """Return at most `limit` bytes; OSError when it is no regular file or cannot be read."""
@@ -152,23 +179,25 @@ class WorkTree:
     def _digests(self, full: str) -> frozenset[str]:
         import hashlib
 
-        as_is, unix = hashlib.sha256(), hashlib.sha256()
+        as_is, unix, dos = hashlib.sha256(), hashlib.sha256(), hashlib.sha256()
         try:
             with open(full, "rb") as stream:
-                head = stream.read(_CHUNK)
-                if head.startswith(_LFS_HEADER):
-                    return _lfs_digest(head)
-                chunk, carried = head, b""
+                chunk, carried = stream.read(_CHUNK), b""
+                if chunk.startswith(_LFS_HEADER):
+                    return _lfs_digest(chunk)
                 while chunk:
                     as_is.update(chunk)
                     joined = carried + chunk
                     carried = b"\r" if joined.endswith(b"\r") else b""
-                    unix.update(joined.removesuffix(carried).replace(b"\r\n", b"\n"))
+                    lines = joined.removesuffix(carried).replace(b"\r\n", b"\n")
+                    unix.update(lines)
+                    dos.update(lines.replace(b"\n", b"\r\n"))
                     chunk = stream.read(_CHUNK)
-                unix.update(carried)
         except OSError:
             return frozenset()
-        return frozenset((as_is.hexdigest(), unix.hexdigest()))
+        unix.update(carried)
+        dos.update(carried)
+        return frozenset((as_is.hexdigest(), unix.hexdigest(), dos.hexdigest()))
 
 
 def _kind(full: str) -> tuple[str, int]:

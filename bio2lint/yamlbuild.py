@@ -15,7 +15,7 @@ from yaml.events import (
 )
 
 from bio2lint.yamlplain import NUMERIC, WORDS, resolve
-from bio2lint.yamltext import Problem, forbidden_character, without_forbidden
+from bio2lint.yamltext import Problem, forbidden_character, shown, without_forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,6 @@ MAX_PROBLEMS = 1000
 ALIASED: tuple[()] = ()
 """In place of the children of a node that is an alias: its values stand elsewhere in the text."""
 
-_DETAIL_LENGTH = 60
 # Compiled when first met, by the functions of re: most files have no anchor, tag or block scalar.
 _PROPERTIES = r"(?:(?:&[\w-]+|!<[^>]*>|![^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\r\n]*+)*+)++"
 _REST_OF_LINE = r"[^\r\n]*"
@@ -262,14 +261,14 @@ class Builder:
     ) -> None:
         if len(self.problems) < MAX_PROBLEMS:
             found = Problem(
-                kind, start, end, recoverable=True, detail=_safe(detail), related=related
+                kind, start, end, recoverable=True, detail=shown(detail), related=related
             )
             self.problems.append(found)
 
     def _give_up(self, kind: str, start: int, end: int, detail: str = "") -> None:
         # The document is read on, for those behind it; what else goes wrong may be a consequence.
         if self.fatal is None:
-            self.fatal = Problem(kind, start, end, recoverable=False, detail=_safe(detail))
+            self.fatal = Problem(kind, start, end, recoverable=False, detail=shown(detail))
 
     def _checked(self, next_event: Callable[[], Any]) -> Callable[[], Any]:
         """Look at each scalar for characters that only an escape in double quotes can bring in."""
@@ -293,9 +292,3 @@ def _end_of_block(text: str, start: int, end: int) -> int:
     last = start + len(text[start:end].rstrip(" \t\r\n"))
     found = re.compile(_REST_OF_LINE).match(text, last, end)
     return last if found is None else found.end()
-
-
-def _safe(words: str) -> str:
-    """Return words of the user's text for a message: short and printable."""
-    shown = words[:_DETAIL_LENGTH] + ("…" if len(words) > _DETAIL_LENGTH else "")
-    return "".join(character if character.isprintable() else "\ufffd" for character in shown)

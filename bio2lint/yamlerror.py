@@ -25,7 +25,8 @@ def syntax_problem(error: YAMLError, text: str, offset: int) -> Problem:
     """Return where and how a text breaks YAML's grammar.
 
     ``detail`` holds libyaml's own words, which quote nothing of the text; ``related`` is the start
-    of the list, mapping or text that is broken. ``offset`` is the place when libyaml names none.
+    of the list, mapping or text that is broken, where that is another place. ``offset`` is the
+    place when libyaml names none.
     """
     problem = getattr(error, "problem", None) or "not valid YAML"
     context = getattr(error, "context", None) or ""
@@ -40,6 +41,9 @@ def syntax_problem(error: YAMLError, text: str, offset: int) -> Problem:
             if known in words:
                 kind, from_start = slug, place_at_start
                 break
+    if kind == "unclosed-bracket":
+        # On a later line, what is in the way tells less than where the bracket was opened.
+        from_start = bool(set(text[begin:at]) & set("\r\n"))
     if from_start:
         at = begin
     end = min(at + 1, len(text))

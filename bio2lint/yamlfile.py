@@ -73,8 +73,9 @@ KINDS = frozenset(
 """Every ``Problem.kind`` there is."""
 
 _QUOTES = ("'", '"')
-_COMMENT = re.compile(r"#[^\r\n]*")
-_BLOCK_HEADER_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
+# Compiled when first needed, by the functions of re: few runs ask for comments.
+_COMMENT = r"#[^\r\n]*"
+_BLOCK_HEADER_COMMENT = r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)"
 
 
 @dataclass(slots=True)
@@ -257,13 +258,14 @@ def comments(file: YamlFile) -> list[tuple[int, str]]:
 def _comments(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     hidden, _ = hide_breaks(text[start:end])
     next_token: Callable[[], Any] = CParser(hidden).get_token
+    comment_text, header_comment = re.compile(_COMMENT), re.compile(_BLOCK_HEADER_COMMENT)
     after = start
     while (token := next_token()) is not None:
         before = start + token.start_mark.index
-        for comment in _COMMENT.finditer(text, after, before):
+        for comment in comment_text.finditer(text, after, before):
             yield comment.start(), comment[0]
         if token.__class__ is ScalarToken and token.style and token.style in "|>":
-            header = _BLOCK_HEADER_COMMENT.match(text, before)
+            header = header_comment.match(text, before)
             if header is not None:
                 yield header.start(1), header[1]
         after = max(after, start + token.end_mark.index)

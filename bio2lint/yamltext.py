@@ -10,6 +10,7 @@ MAX_BYTES = 1_000_000
 """Largest file that is read, in bytes; a caller need never fetch more than one byte beyond it."""
 
 _MAX_TAG_DIRECTIVES = 64
+_SHOWN_LENGTH = 60
 _ASCII = bytes((9, 10, 13, *range(0x20, 0x7F)))
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # YAML 1.2.2 section 5.1: all but c-printable; and a second byte order mark that begins a line.
@@ -120,6 +121,12 @@ def forbidden_character(value: str) -> str | None:
 def without_forbidden(value: str) -> str:
     """Return a scalar with U+FFFD for each character that no YAML text may hold."""
     return _FORBIDDEN.sub("\ufffd", value)
+
+
+def shown(words: str) -> str:
+    """Return words of the user's text fit for a message: short and printable."""
+    short = words[:_SHOWN_LENGTH] + ("…" if len(words) > _SHOWN_LENGTH else "")
+    return "".join(character if character.isprintable() else "\ufffd" for character in short)
 
 
 def hide_breaks(text: str) -> tuple[str, dict[int, str]]:

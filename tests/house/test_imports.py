@@ -12,8 +12,8 @@ PACKAGE = Path(__file__).parents[2] / "bio2lint"
 # Every module of the package, or folder of modules, from the ground up: a layer imports layers
 # above it in this list, and modules of its own layer.
 LAYERS = (
-    ("__init__", "finding", "resources", "numbers", "period", "status"),
-    ("yamlplain", "yamltext", "yamlerror", "yamlbuild", "yamlfile"),
+    ("__init__", "finding", "resources", "numbers", "period", "status", "wording"),
+    ("yamlplain", "yamltext", "yamlerror", "yamlbuild", "yamlplace", "yamlfile"),
     ("schema", "schema_errors", "fields", "model", "records", "norm", "tree", "files"),
     ("history", "document", "coverage"),
     ("repository",),

@@ -38,15 +38,14 @@ _ORDERED = (("from", "until"), ("start", "end"))
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
     """Yield each date that is wrong by itself, then each start that lies after its end."""
     good: dict[Pointer, date] = {}
-    for leaf in document.leaves:
-        if leaf.shape.date:
-            day = read_date(leaf.value)
-            wrong = _unreadable(leaf.value) if day is None else _misplaced(day, leaf, as_of)
-            if wrong is None and day is not None:
-                good[leaf.pointer] = day
-            elif wrong is not None:
-                message, help_, replacement = wrong
-                yield Found(document.place(*leaf.pointer), message, help_, replacement=replacement)
+    for leaf in document.dates:
+        day = read_date(leaf.value)
+        wrong = _unreadable(leaf.value) if day is None else _misplaced(day, leaf, as_of)
+        if wrong is not None:
+            message, help_, replacement = wrong
+            yield Found(document.place(*leaf.pointer), message, help_, replacement=replacement)
+        elif day is not None:
+            good[leaf.pointer] = day
     yield from _reversed(document, good)
 
 

@@ -19,7 +19,7 @@ def test_a_clean_file_has_no_finding() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (ROLE + "contact: [a\n", "6:1"),
+        (ROLE + "contact: [a\n", "5:10"),
         (ROLE + "\tcontact: a\n", "5:1"),
         (ROLE + 'contact: "a\n', "5:10"),
         (ROLE + "contact a\nholder: b\n", "5:1"),

@@ -1,0 +1,44 @@
+"""The reports: one module a format, each a pure function of a result and a context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bio2lint.engine import Result
+
+FORMATS = {"text": "text", "concise": "concise", "json": "jsonreport", "junit": "junit"}
+"""The formats by name, and the module of this package that writes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report may know besides the result.
+
+    `language` is nl or en. `fail_on` is the severity from which a finding fails, None for never.
+    `width` is in columns. `hidden` is how many findings the command line narrowed away. `revision`
+    is the commit that was checked. `working_path` and `git_path` turn a path relative to the root
+    into one relative to the working folder and to the Git root.
+    """
+
+    language: str = "nl"
+    fail_on: Severity | None = Severity.ERROR
+    color: bool = False
+    width: int = 80
+    hidden: int = 0
+    revision: str | None = None
+    working_path: Callable[[str], str] = str
+    git_path: Callable[[str], str] = str
+
+
+def render(name: str, result: Result, context: Context) -> str:
+    """Return the report in one of FORMATS; KeyError when there is no format of that name."""
+    module = import_module(f"{__name__}.{FORMATS[name]}")
+    report: str = module.render(result, context)
+    return report

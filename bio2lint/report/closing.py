@@ -1,0 +1,159 @@
+"""The end of the report for people: the figures, what could not be judged, and by which norm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint import wording
+from bio2lint.coverage import STATUSES
+from bio2lint.finding import Severity, Text
+from bio2lint.report import words
+from bio2lint.report.layout import BOLD, hanging, paint, wrap
+from bio2lint.report.safe import visible
+from bio2lint.report.summary import summarise
+from bio2lint.report.words import counted, joined
+
+if TYPE_CHECKING:
+    from bio2lint.engine import Result
+    from bio2lint.report import Context
+    from bio2lint.report.summary import Summary
+
+_MOST_NUMBERS = 20
+_STUCK = "\N{NO-BREAK SPACE}"
+_MEASURES = Text(nl="maatregelen", en="measures")
+_CONTROLS = Text(nl="beheersmaatregelen", en="controls")
+_DOCUMENTS = Text(nl="document", en="document"), Text(nl="documenten", en="documents")
+_ERRORS = Text(nl="fout", en="error"), Text(nl="fouten", en="errors")
+_WARNINGS = Text(nl="waarschuwing", en="warning"), Text(nl="waarschuwingen", en="warnings")
+_FILES = Text(nl="YAML-bestand", en="YAML file"), Text(nl="YAML-bestanden", en="YAML files")
+_REFERENCES = Text(nl="verwijzing", en="reference"), Text(nl="verwijzingen", en="references")
+
+
+def lines(result: Result, context: Context) -> list[str]:
+    """Return the summary in lines; the last says that this is no judgement on compliance."""
+    summary = summarise(result)
+    return [
+        *_wrapped(_heading(result, summary), context),
+        *_table(summary, context),
+        *_wrapped(_counts(summary, context.hidden), context),
+        *_not_judged(result, summary, context),
+        *_norm(result, summary, context),
+        paint(words.DISCLAIMER.in_language(context.language), BOLD, color=context.color),
+    ]
+
+
+def _wrapped(text: Text, context: Context) -> list[str]:
+    return wrap(visible(text.in_language(context.language)), context.width)
+
+
+def _heading(result: Result, summary: Summary) -> Text:
+    documents = counted(summary.documents, *_DOCUMENTS)
+    name, day = result.norm.name, result.as_of.isoformat()
+    return Text(
+        nl=f"{documents.nl} · norm {name} · peildatum {day}",
+        en=f"{documents.en} · norm {name} · as-of date {day}",
+    )
+
+
+def _table(summary: Summary, context: Context) -> list[str]:
+    """Return how many requirements have each status, with the total beside their name."""
+    heads = [words.STATUSES[status].in_language(context.language) for status in STATUSES]
+    rows = [
+        (_MEASURES.in_language(context.language), summary.measures),
+        (_CONTROLS.in_language(context.language), summary.controls),
+    ]
+    widest = max(len(f"{name} {sum(figures.values())}") for name, figures in rows)
+    loose = widest + sum(2 + len(head) for head in heads) <= context.width
+    first, gap = ("  ", "  ") if loose else ("", " ")
+    table = [" " * widest + first + gap.join(heads)]
+    for name, figures in rows:
+        total = f"{sum(figures.values()):>{widest - len(name)}}"
+        cells = (f"{figures[s]:>{len(head)}}" for s, head in zip(STATUSES, heads, strict=True))
+        table.append(name + total + first + gap.join(cells))
+    return table
+
+
+def _counts(summary: Summary, hidden: int) -> Text:
+    severities = [
+        counted(summary.severities[Severity.ERROR], *_ERRORS),
+        counted(summary.severities[Severity.WARNING], *_WARNINGS),
+    ]
+    if infos := summary.severities[Severity.INFO]:
+        severities.append(Text(nl=f"{infos} info", en=f"{infos} info"))
+    parts = [joined(severities, ", ")]
+    if summary.fixable:
+        parts.append(Text(nl=f"{summary.fixable} te herstellen", en=f"{summary.fixable} fixable"))
+    parts.append(Text(nl=f"{summary.suppressed} onderdrukt", en=f"{summary.suppressed} suppressed"))
+    if hidden:
+        parts.append(Text(nl=f"{hidden} niet getoond", en=f"{hidden} not shown"))
+    return joined(parts, " · ")
+
+
+def _not_judged(result: Result, summary: Summary, context: Context) -> list[str]:
+    said: list[str] = []
+    if result.unreadable:
+        why = Text(
+            nl="Niet te lezen; wat hierin staat, is niet beoordeeld:",
+            en="Cannot be read; what these hold was not judged:",
+        )
+        said += _wrapped(why, context)
+        said += [f"  {visible(context.working_path(path))}" for path in result.unreadable]
+    if summary.unknown:
+        label = Text(nl="Status onbekend", en="Status unknown")
+        numbers = wording.listed(summary.unknown, _MOST_NUMBERS)
+        said += _listing(label, len(summary.unknown), numbers, context)
+    if result.held_back:
+        label = Text(
+            nl="Achtergehouden tot alles te lezen is",
+            en="Held back until everything can be read",
+        )
+        held = [
+            f"{number}{_STUCK}×{_STUCK}{code}" for code, number in sorted(result.held_back.items())
+        ]
+        said += _listing(label, summary.held_back, wording.listed(held, len(held)), context)
+    for text in _uncounted(result):
+        said += _wrapped(text, context)
+    return said
+
+
+def _listing(label: Text, number: int, items: Text, context: Context) -> list[str]:
+    lead, listed = label.in_language(context.language), items.in_language(context.language)
+    start, *rest = wrap(f"{lead} ({number}): {listed}.", context.width - 2)
+    return [start, *(f"  {line}" for line in rest)]
+
+
+def _uncounted(result: Result) -> list[Text]:
+    """Return what is no document of this administration, and what lies elsewhere."""
+    said = []
+    if result.stray:
+        files = counted(len(result.stray), *_FILES)
+        said.append(
+            Text(
+                nl=f"Overgeslagen: {files.nl} zonder `kind` buiten de vaste mappen.",
+                en=f"Skipped: {files.en} without a `kind` outside the default folders.",
+            )
+        )
+    if result.elsewhere:
+        references = counted(result.elsewhere, *_REFERENCES)
+        said.append(
+            Text(
+                nl=f"Niet nagegaan: {references.nl} naar een andere administratie.",
+                en=f"Not checked: {references.en} into another repository.",
+            )
+        )
+    return said
+
+
+def _norm(result: Result, summary: Summary, context: Context) -> list[str]:
+    said = []
+    if summary.superseded_by:
+        newest = summary.superseded_by
+        replaced = Text(
+            nl=f"Let op: {result.norm.name} is vervangen door bio2@{newest}. Pas `norm` in "
+            "bio2lint.yaml aan zodra u overstapt.",
+            en=f"Note: {result.norm.name} has been replaced by bio2@{newest}. Change `norm` in "
+            "bio2lint.yaml when you move over.",
+        )
+        said += _wrapped(replaced, context)
+    copy = visible(result.norm.copy.in_language(context.language))
+    return [*said, *hanging("Norm: ", copy, context.width)]

@@ -1,0 +1,115 @@
+"""The report for programs: everything, as `schemas/report.schema.json` describes it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import bio2lint
+from bio2lint.finding import Severity
+from bio2lint.report.summary import summarise
+from bio2lint.report.words import DISCLAIMER
+
+if TYPE_CHECKING:
+    from bio2lint.coverage import Coverage
+    from bio2lint.engine import Result
+    from bio2lint.finding import Finding, Region, Text
+    from bio2lint.report import Context
+    from bio2lint.report.summary import Summary
+
+_BEYOND_ASCII = re.compile(r"[^\n -~]")
+
+
+def render(result: Result, context: Context) -> str:
+    """Return the report as JSON; paths are relative to the root, columns count code points."""
+    language = context.language
+    summary = summarise(result)
+    norm = result.norm
+    report = {
+        "tool": {"name": "bio2lint", "version": bio2lint.__version__},
+        "norm": {
+            "name": norm.name,
+            "edition": norm.edition,
+            "published": norm.published,
+            "copy": norm.copy.in_language(language),
+        },
+        "as_of": result.as_of.isoformat(),
+        "revision": context.revision,
+        "summary": _summary(summary, context),
+        "coverage": {"measures": summary.measures, "controls": summary.controls},
+        "requirements": [_requirement(covered) for covered in result.coverage.values()],
+        "not_judged": {
+            "unreadable": list(result.unreadable),
+            "requirements": list(summary.unknown),
+            "held_back": dict(sorted(result.held_back.items())),
+            "without_kind": list(result.stray),
+            "references_elsewhere": result.elsewhere,
+        },
+        "findings": [_finding(finding, language) for finding in result.findings],
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=2)
+    return _BEYOND_ASCII.sub(_escaped, text) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    if character.isprintable():
+        return character
+    # A lone surrogate has no UTF-8 form; the others a terminal that shows the report would obey.
+    lone = "\ud800" <= character <= "\udfff"
+    return "\ufffd" if lone else json.dumps(character)[1:-1]
+
+
+def _summary(summary: Summary, context: Context) -> dict[str, Any]:
+    return {
+        "documents": summary.documents,
+        "errors": summary.severities[Severity.ERROR],
+        "warnings": summary.severities[Severity.WARNING],
+        "infos": summary.severities[Severity.INFO],
+        "fixable": summary.fixable,
+        "suppressed": summary.suppressed,
+        "held_back": summary.held_back,
+        "not_shown": context.hidden,
+        "superseded_by": summary.superseded_by,
+        "disclaimer": DISCLAIMER.in_language(context.language),
+    }
+
+
+def _requirement(covered: Coverage) -> dict[str, Any]:
+    return {
+        "number": covered.number,
+        "status": covered.status,
+        "controls": [control.name for control in covered.controls],
+        "exceptions": [exemption.name for exemption in covered.exceptions],
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.name.lower(),
+        "message": finding.message.in_language(language),
+        "help": finding.help.in_language(language) if finding.help else None,
+        **_place(finding.region),
+        "end_line": finding.region.end_line,
+        "end_column": finding.region.end_column,
+        "pointer": finding.pointer,
+        "document": finding.document,
+        "kind": finding.kind,
+        "owner": finding.owner,
+        "requirements": list(finding.requirements),
+        "url": finding.url,
+        "fixable": finding.fixable,
+        "fingerprint": finding.fingerprint,
+        "related": [_related(region, why, language) for region, why in finding.related],
+    }
+
+
+def _related(region: Region, why: Text, language: str) -> dict[str, Any]:
+    return {**_place(region), "message": why.in_language(language)}
+
+
+def _place(region: Region) -> dict[str, Any]:
+    return {"path": region.path, "line": region.line, "column": region.column}

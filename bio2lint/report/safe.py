@@ -1,0 +1,28 @@
+"""Text out of documents and paths made safe: nothing unseen, nothing that breaks a line."""
+
+from __future__ import annotations
+
+
+def visible(text: str) -> str:
+    r"""Return `text` on one line, with an escape (`\x1b`, `\u202e`) for each unseen character.
+
+    Those are control, format and bidi characters, line separators, lone surrogates, and what
+    Unicode leaves private or unassigned; what remains is valid in UTF-8 and in XML 1.0.
+    """
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
+    from unicodedata import category
+
+    # A space of another width is a space all the same.
+    if category(character) == "Zs":
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return `text`, cut to `longest` code points with an ellipsis when it is longer."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

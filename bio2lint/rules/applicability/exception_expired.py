@@ -1,0 +1,85 @@
+"""VVT009: an exception is approved and has not passed its end; else it covers nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint.fields import UNKNOWN
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.model import Decision
+from bio2lint.rules import Rule
+from bio2lint.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.model import Exemption
+    from bio2lint.repository import Repository
+
+RULE = Rule(
+    code="VVT009",
+    name="exception-expired",
+    severity=Severity.ERROR,
+    source="§6.5",
+    summary=Text(
+        nl="Een uitzondering is goedgekeurd en niet verlopen; anders dekt zij niets.",
+        en="An exception is approved and has not ended; otherwise it covers nothing.",
+    ),
+    protected=True,
+)
+
+
+def check_repository(repository: Repository) -> Iterator[Found]:
+    """Yield each exception that has ended or that nobody approved.
+
+    One that will be approved in the future is STR005's alone.
+    """
+    for exemption in repository.exceptions:
+        decided = exemption.approved.date if isinstance(exemption.approved, Decision) else None
+        if decided not in (None, UNKNOWN) and decided > repository.as_of:
+            continue
+        until = exemption.until
+        if until not in (None, UNKNOWN) and until < repository.as_of:
+            yield _found(repository, exemption, "until", _ended(exemption), _RENEW)
+        elif exemption.approved is None:
+            yield _found(repository, exemption, "approved", _UNAPPROVED, _APPROVE)
+
+
+def _found(
+    repository: Repository, exemption: Exemption, key: str, what: Text, help_: Text
+) -> Found:
+    numbers = tuple(repository.covered_by(exemption))
+    of = listed(numbers)
+    effect = (
+        Text(nl=f" en dekt {of.nl} daarom niet.", en=f" and therefore does not cover {of.en}.")
+        if numbers
+        else Text(nl=" en dekt daarom niets.", en=" and therefore covers nothing.")
+    )
+    return Found(
+        exemption.place(key),
+        Text(nl=what.nl + effect.nl, en=what.en + effect.en),
+        help_,
+        requirements=numbers,
+        subject=exemption.name,
+    )
+
+
+def _ended(exemption: Exemption) -> Text:
+    return Text(
+        nl=f"Deze uitzondering is na {exemption.until} verlopen",
+        en=f"This exception ended after {exemption.until}",
+    )
+
+
+_RENEW = Text(
+    nl="Voer de maatregel alsnog in, of laat de uitzondering opnieuw goedkeuren met een nieuwe "
+    "einddatum.",
+    en="Implement the measure after all, or have the exception approved anew with a new end date.",
+)
+_UNAPPROVED = Text(
+    nl="Deze uitzondering is niet goedgekeurd", en="This exception has not been approved"
+)
+_APPROVE = Text(
+    nl="Laat haar goedkeuren en leg het besluit vast: `approved: {by: …, date: …, ref: …}`.",
+    en="Have it approved and record the decision: `approved: {by: …, date: …, ref: …}`.",
+)

@@ -1,0 +1,133 @@
+"""VVT001: an exception says why, on which analysis it rests, and a deviation how it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint.fields import Unknown, each
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.model import Decision, Paper, Risk
+from bio2lint.rules import Rule
+from bio2lint.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bio2lint.model import Exemption, Maybe, MaybeDate
+    from bio2lint.repository import Repository
+
+RULE = Rule(
+    code="VVT001",
+    name="exception-unsupported",
+    severity=Severity.ERROR,
+    source="§7, Part 2 intro",
+    summary=Text(
+        nl="Een uitzondering is onderbouwd: met feiten en, waar de norm dat vraagt, een analyse; "
+        "een afwijking heeft ook een plan en een einde.",
+        en="An exception is supported: by facts and, where the norm asks so, an analysis; a "
+        "deviation also has a plan and an end.",
+    ),
+    protected=True,
+)
+
+_PARTS = {
+    "reason": Text(nl="een reden met feiten", en="a reason with facts"),
+    "analysis": Text(nl="een verwijzing naar een analyse", en="a reference to an analysis"),
+    "plan": Text(nl="een plan", en="a plan"),
+    "until": Text(nl="een einddatum", en="an end date"),
+}
+
+
+def check_repository(repository: Repository) -> Iterator[Found]:
+    """Yield each exception that lacks what it must have, and each analysis that supports nothing.
+
+    A departure that the measure itself permits needs none of this.
+    """
+    for exemption in repository.exceptions:
+        if exemption.type not in ("not-applicable", "deviation"):
+            continue
+        numbers = tuple(repository.covered_by(exemption))
+        missing = _missing(repository, exemption, numbers)
+        if missing:
+            yield _incomplete(exemption, missing, numbers)
+        yield from _unfit_analyses(repository, exemption, numbers)
+
+
+def _missing(repository: Repository, exemption: Exemption, numbers: tuple[str, ...]) -> list[str]:
+    deviates = exemption.type == "deviation"
+    of_control = any(number in repository.norm.controls for number in numbers)
+    there = {
+        "reason": exemption.has_reason,
+        "analysis": bool(exemption.analysis) or not (deviates or of_control),
+        "plan": exemption.plan is not None or not deviates,
+        "until": exemption.until is not None or not deviates,
+    }
+    return [part for part in _PARTS if not there[part]]
+
+
+def _incomplete(exemption: Exemption, missing: list[str], numbers: tuple[str, ...]) -> Found:
+    what = listed([_PARTS[part] for part in missing])
+    keys = listed([f"`{part}`" for part in missing])
+    return Found(
+        exemption.place(missing[0]),
+        Text(
+            nl=f"Deze uitzondering mist {what.nl}; zo kan niemand haar beoordelen.",
+            en=f"This exception lacks {what.en}; nobody can judge it like this.",
+        ),
+        Text(nl=f"Vul {keys.nl} in.", en=f"Fill in {keys.en}."),
+        requirements=numbers,
+        subject="missing",
+    )
+
+
+def _unfit_analyses(
+    repository: Repository, exemption: Exemption, numbers: tuple[str, ...]
+) -> Iterator[Found]:
+    """Yield each analysis that cannot carry the decision, unless another one carries it."""
+    decided = _day(exemption.approved)
+    why = [(index, _unfit(repository, name, decided)) for index, name in each(exemption.analysis)]
+    if isinstance(exemption.analysis, Unknown) or len(why) < len(exemption.analysis):
+        return
+    unfit = [(index, text) for index, text in why if text is not None]
+    if len(unfit) < len(why):
+        return
+    for index, text in unfit:
+        yield Found(
+            exemption.place("analysis", index),
+            text,
+            Text(
+                nl="Verwijs naar de analyse waarop het besluit rust, of neem op grond van de "
+                "nieuwe analyse een nieuw besluit.",
+                en="Refer to the analysis on which the decision rests, or decide anew on the basis "
+                "of the new analysis.",
+            ),
+            requirements=numbers,
+        )
+
+
+def _unfit(repository: Repository, name: str, decided: date | None) -> Text | None:
+    """Return why an analysis does not support a decision of that day; None when it may do so."""
+    risk = repository.find(name, Risk)
+    if risk is not None:
+        return _CLOSED if risk.status == "closed" else None
+    paper = repository.find(name, Paper)
+    made = _day(paper.approved) if paper is not None else None
+    if decided is None or made is None or not decided < made <= repository.as_of:
+        return None
+    return Text(
+        nl=f"Deze analyse is van {made}, na het besluit van {decided}; zij kan het niet "
+        "onderbouwen.",
+        en=f"This analysis is of {made}, after the decision of {decided}; it cannot support it.",
+    )
+
+
+_CLOSED = Text(
+    nl="Dit risico is gesloten en onderbouwt deze uitzondering niet meer.",
+    en="This risk is closed and no longer supports this exception.",
+)
+
+
+def _day(decision: Decision | Maybe) -> date | None:
+    day: MaybeDate = decision.date if isinstance(decision, Decision) else None
+    return None if isinstance(day, Unknown) else day

@@ -1,0 +1,126 @@
+"""EVD001: of each measure of an implemented control design, existence and operation are proven."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint.fields import Unknown, each
+from bio2lint.finding import Found, Related, Severity, Text
+from bio2lint.rules import Rule
+from bio2lint.rules.evidence import _proof
+from bio2lint.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bio2lint.model import Control, Evidence
+    from bio2lint.repository import Repository
+
+RULE = Rule(
+    code="EVD001",
+    name="aspects-missing",
+    severity=Severity.ERROR,
+    source="§4",
+    summary=Text(
+        nl="Van elke overheidsmaatregel van een ingevoerde maatregel zijn opzet, bestaan en "
+        "werking aangetoond.",
+        en="Of every government measure of an implemented control, design, existence and operation "
+        "are proven.",
+    ),
+    absence=True,
+)
+
+
+def check_repository(repository: Repository) -> Iterator[Found]:
+    """Yield each pair of an implemented control and a measure that lacks proof of an aspect."""
+    doubtful = _proof.doubtful(repository)
+    active = frozenset(repository.norm.active)
+    for control in repository.controls:
+        if control.status != "implemented":
+            continue
+        for number in repository.implemented_by(control):
+            if number in active and not _proof.excused(repository, number):
+                speaking = repository.evidence_for(control, number)
+                in_doubt = (
+                    e for e in doubtful if _proof.may_concern(repository, e, number, control)
+                )
+                missing = _missing(repository, control, number, (*speaking, *in_doubt))
+                if missing:
+                    yield _found(repository, control, number, missing, speaking)
+
+
+def _missing(
+    repository: Repository, control: Control, number: str, evidence: Iterable[Evidence]
+) -> list[str]:
+    proven = {"design"} if control.design else set()
+    if _operation_may_wait(repository, control, number):
+        proven.add("operation")
+    for one in evidence:
+        if _proof.passes(one):
+            proven |= _proof.aspects(one)
+    return [aspect for aspect in _proof.ASPECTS if aspect not in proven]
+
+
+def _operation_may_wait(repository: Repository, control: Control, number: str) -> bool:
+    """Whether what was implemented has had no time yet to show that it works."""
+    start = control.implemented_on
+    grace = _proof.freshness(repository.norm, number, "operation")
+    if isinstance(start, Unknown):
+        return True
+    return start is not None and grace is not None and grace.after(start) >= repository.as_of
+
+
+def _found(
+    repository: Repository,
+    control: Control,
+    number: str,
+    missing: list[str],
+    speaking: list[Evidence],
+) -> Found:
+    title = repository.norm.title(number)
+    what = listed([_proof.ASPECTS[aspect] for aspect in missing])
+    index = next(i for i, n in each(control.implements) if repository.norm.resolve(n) == number)
+    return Found(
+        control.place("implements", index),
+        Text(
+            nl=f"Van {number} ({title.nl}) ontbreekt bewijs van {what.nl}, terwijl de maatregel "
+            "als ingevoerd geldt.",
+            en=f"There is no evidence of {what.en} of {number} ({title.en}), though the control "
+            "counts as implemented.",
+        ),
+        _help(missing),
+        requirements=(number,),
+        subject=number,
+        related=tuple(_not_counted(e) for e in speaking if not _proof.passes(e)),
+    )
+
+
+def _help(missing: list[str]) -> Text:
+    evidence = Text(
+        nl="Leg bewijs vast met `result: {outcome: pass}` en met deze aspecten bij `proves`.",
+        en="Record evidence with `result: {outcome: pass}` and with these aspects under `proves`.",
+    )
+    if "design" not in missing:
+        return evidence
+    return Text(
+        nl=f"Noem bij `design` waar de opzet staat. {evidence.nl}",
+        en=f"Name under `design` where the design is written down. {evidence.en}",
+    )
+
+
+def _not_counted(evidence: Evidence) -> Related:
+    if evidence.result is None:
+        return Related(
+            evidence.place(),
+            Text(
+                nl="Dit bewijs heeft geen uitkomst en telt daarom niet mee.",
+                en="This evidence has no outcome and therefore does not count.",
+            ),
+        )
+    return Related(
+        evidence.place("result", "outcome"),
+        Text(
+            nl="Dit bewijs telt niet mee: de uitkomst is geen `pass`.",
+            en="This evidence does not count: its outcome is no `pass`.",
+        ),
+    )

@@ -1,0 +1,73 @@
+"""EVD003: a file that serves as evidence is still the one of which the checksum was recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.model import Evidence
+    from bio2lint.repository import Repository
+
+RULE = Rule(
+    code="EVD003",
+    name="evidence-integrity",
+    severity=Severity.ERROR,
+    source="hygiene",
+    summary=Text(
+        nl="De controlesom van een bewijsbestand is vastgelegd en klopt met het bestand.",
+        en="The checksum of a file of evidence is recorded and agrees with the file.",
+    ),
+)
+
+
+def check_repository(repository: Repository) -> Iterator[Found]:
+    """Yield each checksum that differs or is not there; files that are not there are REF008's."""
+    for evidence in repository.evidence:
+        path, recorded = evidence.source_path, evidence.sha256
+        fact = repository.facts.get(path) if isinstance(path, str) else None
+        if fact is None or fact.kind != "file":
+            continue
+        if recorded is None:
+            yield _unrecorded(evidence)
+        elif isinstance(recorded, str) and fact.digests and recorded.lower() not in fact.digests:
+            yield _altered(evidence)
+
+
+def _altered(evidence: Evidence) -> Found:
+    return Found(
+        evidence.place("source", "sha256"),
+        Text(
+            nl=f"De controlesom klopt niet met {evidence.source_path}: het bestand is een ander "
+            "dan toen het bewijs werd vastgelegd.",
+            en=f"The checksum does not agree with {evidence.source_path}: the file is not the one "
+            "that was recorded.",
+        ),
+        Text(
+            nl="Zet het oorspronkelijke bestand terug. Is het terecht vervangen, leg dan nieuw "
+            "bewijs vast met een nieuwe controlesom.",
+            en="Put the original file back. If it was replaced for good reason, record new "
+            "evidence with a new checksum.",
+        ),
+    )
+
+
+def _unrecorded(evidence: Evidence) -> Found:
+    return Found(
+        evidence.place("source", "sha256"),
+        Text(
+            nl=f"Van {evidence.source_path} is geen controlesom vastgelegd; een latere wijziging "
+            "van het bestand valt dan niet op.",
+            en=f"No checksum of {evidence.source_path} is recorded; a later change of the file "
+            "would go unnoticed.",
+        ),
+        Text(
+            nl="Vul `sha256` in met de SHA-256 van het bestand.",
+            en="Fill in `sha256` with the SHA-256 of the file.",
+        ),
+        severity=Severity.WARNING,
+    )

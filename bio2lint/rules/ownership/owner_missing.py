@@ -1,0 +1,74 @@
+"""OWN001: what must be kept up has exactly one owner, a role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint import model
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bio2lint.document import Document
+    from bio2lint.norm import Norm
+
+RULE = Rule(
+    code="OWN001",
+    name="owner-missing",
+    severity=Severity.ERROR,
+    source="§12.2, 5.02.01, hygiene",
+    summary=Text(
+        nl="Elke beheersmaatregel, uitzondering en leverancier en elk risico, document, systeem en "
+        "proces heeft precies één eigenaar.",
+        en="Every control, risk, document, system, process, supplier and exception has exactly "
+        "one owner.",
+    ),
+)
+
+_OWNED = (
+    model.Control,
+    model.Risk,
+    model.Paper,
+    model.System,
+    model.Process,
+    model.Supplier,
+    model.Exemption,
+)
+
+_HELP = Text(
+    nl="Zet bij `owner` de rol die hiervoor verantwoordelijk is.",
+    en="Put the role that answers for this under `owner`.",
+)
+
+
+def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
+    """Yield a document without an owner, or with something else than one.
+
+    Whether the owner is a role is REF006's; a number or `true` for one is STR003's.
+    """
+    record, data = document.record, document.data or {}
+    if not isinstance(record, _OWNED):
+        return
+    stated = data.get("owner")
+    if isinstance(stated, (list, dict)) and stated:
+        message = Text(
+            nl=f"{record.name} heeft niet precies één eigenaar: zo is niemand erop aan te spreken.",
+            en=f"{record.name} does not have exactly one owner: then nobody answers for it.",
+        )
+    elif ("owner" in data and stated in (None, "", [], {})) or _unowned(document, record):
+        message = Text(
+            nl=f"{record.name} heeft geen eigenaar: niemand is erop aan te spreken.",
+            en=f"{record.name} has no owner: nobody answers for it.",
+        )
+    else:
+        return
+    yield Found(record.place("owner"), message, _HELP)
+
+
+def _unowned(document: Document, record: model.Record) -> bool:
+    # A merge key may have brought the owner along; refusing that is STR001's.
+    merged = any(problem.kind == "merge-key" for problem in document.yaml.problems)
+    return record.owner is None and not merged

@@ -1,0 +1,133 @@
+"""OWN004: there is a board and one CISO for each scope."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bio2lint.fields import UNKNOWN, Unknown, each, known
+from bio2lint.finding import Found, Related, Severity, Text
+from bio2lint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.model import Role
+    from bio2lint.norm import Norm
+    from bio2lint.repository import Repository
+
+RULE = Rule(
+    code="OWN004",
+    name="role-vacant",
+    severity=Severity.ERROR,
+    source="5.02.02, §12",
+    summary=Text(
+        nl="Er is een bestuur, en voor elke reikwijdte één CISO.",
+        en="There is a board, and one CISO for each scope.",
+    ),
+    absence=True,
+)
+
+_OWN_ORGANISATION = ""
+
+
+def check_repository(repository: Repository) -> Iterator[Found]:
+    """Yield each of the two functions that no role holds today, and each CISO too many."""
+    yield from _vacancy(repository, "board", Text(nl="bestuur", en="board"))
+    yield from _vacancy(repository, "ciso", Text(nl="CISO", en="CISO"))
+    yield from _rivals(repository)
+
+
+def _vacancy(repository: Repository, function: str, name: Text) -> Iterator[Found]:
+    holders = [role for role in repository.roles if _holds(role, function) is not False]
+    if any(_active(role, repository.as_of) is not False for role in holders):
+        return
+    organisations = repository.organisations
+    yield Found(
+        organisations[0].place() if len(organisations) == 1 else repository.norm_place,
+        Text(
+            nl=f"Op {repository.as_of} vervult geen rol de functie {name.nl}; "
+            "niemand kan dan besluiten of adviseren zoals de norm vraagt.",
+            en=f"On {repository.as_of} no role holds the function of {name.en}; "
+            "nobody can then decide or advise as the norm asks.",
+        ),
+        Text(
+            nl=f"Geef de rol die dit doet `functions: [{function}]`, met een lopende termijn.",
+            en=f"Give the role that does this `functions: [{function}]`, with a current term.",
+        ),
+        requirements=_appointed_by(repository.norm, function),
+        subject=function,
+        related=tuple(
+            Related(
+                role.place("functions"),
+                Text(
+                    nl=f"{role.name} wordt op {repository.as_of} niet vervuld",
+                    en=f"{role.name} is not held on {repository.as_of}",
+                ),
+            )
+            for role in holders
+        ),
+    )
+
+
+def _rivals(repository: Repository) -> Iterator[Found]:
+    """Yield each active CISO whose scope an earlier one has; who serves others is theirs."""
+    first: dict[str, Role] = {}
+    for role in repository.roles:
+        if not (_holds(role, "ciso") is True and _active(role, repository.as_of) is True):
+            continue
+        if role.serves is UNKNOWN:
+            continue
+        scopes = sorted(known(role.serves)) or [_OWN_ORGANISATION]
+        holders = [first.setdefault(scope, role) for scope in scopes]
+        rival = next((holder for holder in holders if holder.name != role.name), None)
+        if rival is not None:
+            yield _too_many(role, rival, repository.norm)
+
+
+def _too_many(role: Role, rival: Role, norm: Norm) -> Found:
+    at = next(index for index, function in each(role.functions) if function == "ciso")
+    return Found(
+        role.place("functions", at),
+        Text(
+            nl=f"{role.name} en {rival.name} zijn allebei CISO voor dezelfde organisatie; "
+            "zo is onduidelijk wie adviseert.",
+            en=f"{role.name} and {rival.name} are both CISO of the same organisation; "
+            "it is then unclear who advises.",
+        ),
+        Text(
+            nl="Beëindig een van beide met `until`, of noem bij `serves` voor wie deze rol werkt.",
+            en="End one of them with `until`, or name under `serves` whom this role works for.",
+        ),
+        requirements=_appointed_by(norm, "ciso"),
+        subject=rival.name,
+        related=(
+            Related(rival.place("functions"), Text(nl="de andere CISO", en="the other CISO")),
+        ),
+    )
+
+
+def _holds(role: Role, function: str) -> bool | Unknown:
+    if function in known(role.functions):
+        return True
+    return UNKNOWN if role.functions is UNKNOWN or UNKNOWN in role.functions else False
+
+
+def _active(role: Role, as_of: date) -> bool | Unknown:
+    start, until = role.start, role.until
+    if isinstance(start, date) and isinstance(until, date) and start > until:
+        return UNKNOWN
+    if (isinstance(start, date) and start > as_of) or (isinstance(until, date) and until < as_of):
+        return False
+    return UNKNOWN if UNKNOWN in (start, until) else True
+
+
+def _appointed_by(norm: Norm, function: str) -> tuple[str, ...]:
+    """Return the measures that demand the appointment of who holds a function."""
+    subject = f"{function}-appointment"
+    return tuple(
+        number
+        for number in norm.active
+        for demanded in norm.measures[number].facts.get("demands", {}).get("documents", ())
+        if demanded["subject"] == subject
+    )

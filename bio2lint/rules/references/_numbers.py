@@ -1,0 +1,110 @@
+"""Numbers of requirements that a document should not name, and which of REF001–REF005 says so.
+
+Each wrong number has exactly one of the five codes: what is misspelled is not also called moved.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bio2lint import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.document import Document
+    from bio2lint.finding import Place
+    from bio2lint.norm import Norm
+    from bio2lint.schema import Leaf
+
+_CODES = {"moved": "REF003", "withdrawn": "REF004", "none": "REF005", "reference": "REF005"}
+# Four parts, or a first part that BIO2 does not use: the numbering of ISO/IEC 27002:2013.
+_OLD = re.compile(r"\D{0,9}(?:\d{1,2}(?:\.\d{1,2}){3}|(?:9|1[0-8])(?:\.\d{1,2}){1,2})\.?", re.ASCII)
+_LONGEST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class WrongNumber:
+    """A number that should not be there.
+
+    `text` is as written, cut to a length that fits a message; empty when it is no text at all.
+    `number` is what it means, None when that is not in the norm. `target` is the requirement that
+    it stands for today, None when nothing does; `repeats` says that `target` is in the same list.
+    """
+
+    place: Place
+    text: str
+    number: str | None
+    target: str | None
+    repeats: bool
+
+    @property
+    def replacement(self) -> str | None:
+        """Return what is to stand here instead, as YAML; None when the number is to go."""
+        return None if self.repeats or self.target is None else in_yaml(self.target)
+
+
+def wrong(code: str, document: Document, norm: Norm) -> Iterator[WrongNumber]:
+    """Yield the wrong numbers of a document that the rule `code` reports."""
+    for leaf in document.numbers:
+        if _code(leaf.value, norm) == code:
+            text = str(leaf.value) if isinstance(leaf.value, (str, int)) else ""
+            number = _known(text, norm)
+            target = norm.resolve(number) if number else None
+            yield WrongNumber(
+                place=document.place(*leaf.pointer),
+                text=shortened(text),
+                number=number,
+                target=target,
+                repeats=target is not None and _repeats(target, leaf, document, norm),
+            )
+
+
+def _code(value: object, norm: Norm) -> str | None:
+    """Return the rule that reports a number; None when it is right."""
+    if not isinstance(value, str):
+        return "REF002"
+    number = _known(value, norm)
+    if number is None:
+        of_another_norm = numbers.canonical(value) is not None or is_old(value)
+        return "REF001" if of_another_norm else "REF002"
+    if value != number:
+        return "REF002"
+    measure = norm.measures.get(number)
+    return _CODES.get(measure.state) if measure else None
+
+
+def _known(text: str, norm: Norm) -> str | None:
+    number = numbers.canonical(text)
+    return number if number is not None and norm.has(number) else None
+
+
+def _repeats(target: str, leaf: Leaf, document: Document, norm: Norm) -> bool:
+    """Whether the list of this number has `target` besides, or will have once it is mended."""
+    for other in document.numbers:
+        if other.pointer[:-1] != leaf.pointer[:-1] or other is leaf:
+            continue
+        if other.value == target:
+            return True
+        if isinstance(other.value, str) and other.pointer < leaf.pointer:
+            number = _known(other.value, norm)
+            if number is not None and norm.resolve(number) == target:
+                return True
+    return False
+
+
+def is_old(text: str) -> bool:
+    """Whether a text looks like a number of the BIO before 2.0, such as a fourth level has."""
+    return _OLD.fullmatch(text.strip()) is not None
+
+
+def shortened(text: str) -> str:
+    """Return a text of a document, cut to a length that fits a message."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def in_yaml(number: str) -> str:
+    """Return a number as one writes it in a document: that of a control in quotes."""
+    return number if numbers.is_measure(number) else f'"{number}"'

@@ -1,0 +1,146 @@
+"""REF006: every reference leads to a document, and to one of the right kind."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import Found, Related, Severity, Text
+from bio2lint.rules import Rule
+from bio2lint.rules.references._numbers import shortened
+from bio2lint.rules.references._targets import is_path, kinds_of_record, none_of, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.model import Record
+    from bio2lint.repository import Repository
+    from bio2lint.schema import Leaf
+
+    Series = dict[tuple[str, tuple[int, ...]], list[str]]
+
+RULE = Rule(
+    code="REF006",
+    name="dangling-reference",
+    severity=Severity.ERROR,
+    source="hygiene",
+    summary=Text(
+        nl="Elke verwijzing komt uit bij een document van de juiste soort.",
+        en="Every reference leads to a document of the right kind.",
+    ),
+    absence=True,
+)
+
+_DIGITS = re.compile(r"\d+", re.ASCII)
+
+
+def check_repository(repository: Repository) -> Iterator[Found]:
+    """Yield each reference to nothing, to a document of another kind, or to itself."""
+    nameless = {record.kind for record in repository.records if not isinstance(record.id, str)}
+    dangling = []
+    for record, reference, kinds in _by_id(repository):
+        targets = repository.by_id.get(reference.value, [])
+        fitting = [target for target in targets if target.kind in kinds]
+        if fitting:
+            if fitting == [record] and reference.pointer[0] != "review":
+                yield _to_itself(record, reference)
+        elif targets:
+            yield _wrong_kind(record, reference, kinds, targets[0])
+        elif nameless.isdisjoint(kinds):
+            # It may be meant for a document whose id is at fault; STR002 reports that one.
+            dangling.append((record, reference, kinds))
+    if dangling:
+        series = _series(repository)
+        for record, reference, kinds in dangling:
+            yield _dangling(record, reference, kinds, _meant(reference.value, kinds, series))
+
+
+def _by_id(repository: Repository) -> Iterator[tuple[Record, Leaf, list[str]]]:
+    """Yield the references by id to documents of this repository, with the kinds that fit."""
+    for record in repository.records:
+        for reference in record.references:
+            kinds = kinds_of_record(reference)
+            if not kinds or reference.is_url or reference.elsewhere or not reference.value.strip():
+                continue
+            if not is_path(reference, repository):
+                yield record, reference, kinds
+
+
+def _to_itself(record: Record, reference: Leaf) -> Found:
+    return Found(
+        record.place(*reference.pointer),
+        Text(
+            nl=f"{reference.value} verwijst hier naar zichzelf.",
+            en=f"{reference.value} refers to itself here.",
+        ),
+        Text(
+            nl="Noem het document dat u bedoelt, of haal de verwijzing weg.",
+            en="Name the document that you mean, or remove the reference.",
+        ),
+        subject=reference.value,
+    )
+
+
+def _wrong_kind(record: Record, reference: Leaf, kinds: list[str], target: Record) -> Found:
+    wanted, found = one_of(kinds), one_of([target.kind])
+    return Found(
+        record.place(*reference.pointer),
+        Text(
+            nl=f"{reference.value} is {found.nl}, maar hier hoort {wanted.nl}.",
+            en=f"{reference.value} is {found.en}, but {wanted.en} belongs here.",
+        ),
+        Text(
+            nl=f"Noem hier het kenmerk van {wanted.nl}.",
+            en=f"Give the id of {wanted.en} here.",
+        ),
+        subject=reference.value,
+        related=(
+            Related(
+                target.place(),
+                Text(nl=f"{target.name} is {found.nl}", en=f"{target.name} is {found.en}"),
+            ),
+        ),
+    )
+
+
+def _dangling(record: Record, reference: Leaf, kinds: list[str], meant: str | None) -> Found:
+    missing = none_of(kinds)
+    file, value = reference.path is not None, shortened(reference.value)
+    return Found(
+        record.place(*reference.pointer),
+        Text(
+            nl=f"Er is {missing.nl} met het kenmerk ‘{value}’"
+            + (", en ook geen bestand met die naam." if file else "."),
+            en=f"There is {missing.en} with the id ‘{value}’"
+            + (", and no file of that name." if file else "."),
+        ),
+        Text(nl=f"Bedoelde u {meant}?", en=f"Did you mean {meant}?")
+        if meant
+        else Text(
+            nl="Verbeter het kenmerk, of voeg het document toe.",
+            en="Correct the id, or add the document.",
+        ),
+        subject=reference.value,
+    )
+
+
+def _numbers(identifier: str) -> tuple[int, ...]:
+    return tuple(int(digits[:18]) for digits in _DIGITS.findall(identifier))
+
+
+def _series(repository: Repository) -> Series:
+    """Return all ids by kind and by the numbers in them."""
+    series: Series = defaultdict(list)
+    for record in repository.records:
+        if isinstance(record.id, str):
+            series[record.kind, _numbers(record.id)].append(record.id)
+    return series
+
+
+def _meant(value: str, kinds: list[str], series: Series) -> str | None:
+    """Return the id that `value` is probably a slip of: never the next number of a series."""
+    from bio2lint.schema_errors import nearest
+
+    numbers = _numbers(value)
+    return nearest(value, [one for kind in kinds for one in series.get((kind, numbers), ())])

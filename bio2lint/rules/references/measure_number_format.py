@@ -1,0 +1,85 @@
+"""REF002: numbers are spelled as the norm spells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.rules import Rule
+from bio2lint.rules.references._numbers import in_yaml, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bio2lint.document import Document
+    from bio2lint.norm import Norm
+    from bio2lint.rules.references._numbers import WrongNumber
+
+RULE = Rule(
+    code="REF002",
+    name="measure-number-format",
+    severity=Severity.ERROR,
+    source="Part 2",
+    summary=Text(
+        nl="Nummers zijn geschreven zoals de norm ze schrijft.",
+        en="Numbers are spelled as the norm spells them.",
+    ),
+    fixable=True,
+)
+
+
+def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
+    """Yield each number in another spelling, and whatever stands where a number belongs."""
+    for found in wrong(RULE.code, document, norm):
+        if found.number is None:
+            message, advice = _no_number(found, norm)
+        else:
+            message, advice = _misspelled(found, found.number, norm)
+        yield Found(
+            found.place,
+            message,
+            advice,
+            requirements=(found.number,) if found.number else (),
+            subject=found.text,
+            replacement=found.replacement,
+        )
+
+
+def _no_number(found: WrongNumber, norm: Norm) -> tuple[Text, Text]:
+    measure, control = norm.active[0], next(iter(norm.controls))
+    what = f"‘{found.text}’" if found.text.strip() else None
+    return Text(
+        nl=f"{what or 'Wat hier staat'} is geen nummer uit de norm.",
+        en=f"{what or 'What stands here'} is no number of the norm.",
+    ), Text(
+        nl=f"Zet hier één nummer: een maatregel als {measure}, "
+        f"of een beheersmaatregel als {in_yaml(control)}, met aanhalingstekens.",
+        en=f"Put one number here: a measure such as {measure}, "
+        f"or a control such as {in_yaml(control)}, in quotes.",
+    )
+
+
+def _misspelled(found: WrongNumber, number: str, norm: Norm) -> tuple[Text, Text]:
+    title = norm.title(number)
+    message = Text(
+        nl=f"‘{found.text}’ is niet geschreven zoals in de norm; dat is {number} ({title.nl}).",
+        en=f"‘{found.text}’ is not spelled as in the norm; that is {number} ({title.en}).",
+    )
+    if found.target is None:
+        return message, Text(
+            nl=f"Haal het weg: {number} geldt niet meer in editie {norm.edition}.",
+            en=f"Remove it: {number} is no longer in force in edition {norm.edition}.",
+        )
+    right = in_yaml(found.target)
+    if found.repeats:
+        return message, Text(
+            nl=f"Haal het weg: {right} staat al in deze lijst.",
+            en=f"Remove it: {right} is in this list already.",
+        )
+    if found.target == number:
+        return message, Text(nl=f"Schrijf {right}.", en=f"Write {right}.")
+    return message, Text(
+        nl=f"Schrijf {right}: daar staat {number} voor in editie {norm.edition}.",
+        en=f"Write {right}: that is what {number} stands for in edition {norm.edition}.",
+    )

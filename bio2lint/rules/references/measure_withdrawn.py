@@ -1,0 +1,48 @@
+"""REF004: no document names a number that the edition has withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint import numbers
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.rules import Rule
+from bio2lint.rules.references._numbers import in_yaml, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bio2lint.document import Document
+    from bio2lint.norm import Norm
+
+RULE = Rule(
+    code="REF004",
+    name="measure-withdrawn",
+    severity=Severity.ERROR,
+    source="change log 1.3",
+    summary=Text(
+        nl="Geen document noemt een nummer dat in de editie is vervallen.",
+        en="No document names a number that the edition has withdrawn.",
+    ),
+)
+
+
+def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
+    """Yield each number that is withdrawn: nothing has come in its place."""
+    for found in wrong(RULE.code, document, norm):
+        number, control = found.text, in_yaml(numbers.control_of(found.text))
+        yield Found(
+            found.place,
+            Text(
+                nl=f"{number} is vervallen in editie {norm.edition} en heeft geen opvolger.",
+                en=f"{number} is withdrawn in edition {norm.edition} and has no successor.",
+            ),
+            Text(
+                nl=f"Haal {number} weg; blijft het onderwerp van belang, "
+                f"noem dan beheersmaatregel {control}.",
+                en=f"Remove {number}; if its subject still matters, name control {control}.",
+            ),
+            requirements=(number,),
+            subject=number,
+        )

@@ -1,0 +1,60 @@
+"""RSK004: an accepted risk has an end and a follow-up action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.model import Acceptance, Risk
+from bio2lint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bio2lint.document import Document
+    from bio2lint.norm import Norm
+
+RULE = Rule(
+    code="RSK004",
+    name="acceptance-open-ended",
+    severity=Severity.ERROR,
+    source="§6.2",
+    summary=Text(
+        nl="Een geaccepteerd risico heeft een einddatum en een vervolgactie.",
+        en="An accepted risk has an end date and a follow-up action.",
+    ),
+)
+
+_END = Text(nl="einddatum", en="end date")
+_ACTION = Text(nl="vervolgactie", en="follow-up action")
+
+
+def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
+    """Yield an accepted risk with what it lacks; who acts and when is RSK009's."""
+    risk = document.record
+    if not isinstance(risk, Risk) or not risk.accepted:
+        return
+    acceptance = risk.acceptance
+    endless = acceptance is None or (
+        isinstance(acceptance, Acceptance) and acceptance.until is None
+    )
+    lacking = [_END] if endless else []
+    if risk.actions == ():
+        lacking.append(_ACTION)
+    if lacking:
+        nl = " en zonder ".join(part.nl for part in lacking)
+        en = " or ".join(part.en for part in lacking)
+        yield Found(
+            risk.place("acceptance", "until") if endless else risk.place("actions"),
+            Text(
+                nl=f"Risico {risk.name} is geaccepteerd zonder {nl}; accepteren mag alleen "
+                "tijdelijk, met opvolging.",
+                en=f"Risk {risk.name} is accepted without {en}; acceptance may only be "
+                "temporary, with follow-up.",
+            ),
+            Text(
+                nl="Geef bij `acceptance` een `until`, en bij `actions` wat het risico oplost.",
+                en="Give `acceptance` an `until`, and under `actions` what resolves the risk.",
+            ),
+        )

@@ -1,0 +1,106 @@
+"""DUE002: an interval of one's own is no longer than the norm's for what it times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint import model
+from bio2lint.fields import each
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.period import Period
+from bio2lint.rules import Rule
+from bio2lint.rules.timeliness._documents import norm_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bio2lint.document import Document
+    from bio2lint.finding import Place
+    from bio2lint.norm import Interval, Norm
+
+RULE = Rule(
+    code="DUE002",
+    name="interval-too-long",
+    severity=Severity.ERROR,
+    source="Part 2",
+    summary=Text(
+        nl="Een eigen termijn is niet langer dan de termijn van de norm voor hetzelfde werk.",
+        en="An interval of one's own is no longer than the norm's for the same work.",
+    ),
+)
+
+
+def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:
+    """Yield each interval that is no time at all, or longer than the norm's."""
+    record = document.record
+    if record is None or not model.in_force(record, as_of):
+        return
+    if isinstance(record.review, model.Review):
+        place = record.place("review", "interval")
+        yield from _judge(place, record.review.interval, _of_review(norm, record), norm)
+    if isinstance(record, model.Control):
+        for index, cycle in each(record.cycles):
+            place = record.place("cycles", index, "interval")
+            yield from _judge(place, cycle.interval, _of_cycle(norm, cycle), norm)
+
+
+def _of_review(norm: Norm, record: model.Record) -> dict[str, Interval]:
+    """Return what the norm sets for a review: of a control nothing, whatever it implements."""
+    if isinstance(record, model.Paper):
+        return norm_terms(norm, record)
+    return norm.timed("supplier") if isinstance(record, model.Supplier) else {}
+
+
+def _of_cycle(norm: Norm, cycle: model.Cycle) -> dict[str, Interval]:
+    number = norm.resolve(cycle.requirement) if isinstance(cycle.requirement, str) else None
+    measure = norm.measures.get(number) if number else None
+    interval = measure.interval if measure else None
+    return {measure.number: interval} if measure and interval else {}
+
+
+def _judge(
+    place: Place, own: model.MaybePeriod, terms: dict[str, Interval], norm: Norm
+) -> Iterator[Found]:
+    if not isinstance(own, Period):
+        return
+    if not own.positive:
+        yield Found(
+            place,
+            Text(
+                nl=f"{own.text} is geen termijn: er gaat geen tijd voorbij.",
+                en=f"{own.text} is no interval: no time passes.",
+            ),
+            Text(
+                nl="Schrijf een termijn zoals P1Y of P3M.",
+                en="Write an interval such as P1Y or P3M.",
+            ),
+        )
+        return
+    # Where the norm asks something only where possible, longer may be all that is possible.
+    exceeded = {
+        number: interval
+        for number, interval in terms.items()
+        if interval.strength == "must" and own.exceeds(interval.longest)
+    }
+    if exceeded:
+        yield _too_long(place, own, exceeded, norm)
+
+
+def _too_long(place: Place, own: Period, exceeded: dict[str, Interval], norm: Norm) -> Found:
+    strictest = min(exceeded, key=lambda number: exceeded[number].longest.longest)
+    longest, title = exceeded[strictest].longest.text, norm.title(strictest)
+    return Found(
+        place,
+        Text(
+            nl=f"{own.text} is langer dan de norm toestaat: ten hoogste {longest} volgens "
+            f"{strictest} ({title.nl}).",
+            en=f"{own.text} is longer than the norm allows: at most {longest} by "
+            f"{strictest} ({title.en}).",
+        ),
+        Text(
+            nl=f"Maak er {longest} of korter van, en houd die termijn aan.",
+            en=f"Make it {longest} or shorter, and keep to it.",
+        ),
+        requirements=tuple(exceeded),
+    )

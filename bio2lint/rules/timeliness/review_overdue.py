@@ -1,0 +1,90 @@
+"""DUE001: what must be reviewed was reviewed within its own interval."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bio2lint import model
+from bio2lint.fields import Unknown
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.period import Period
+from bio2lint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.document import Document
+    from bio2lint.norm import Norm
+
+RULE = Rule(
+    code="DUE001",
+    name="review-overdue",
+    severity=Severity.ERROR,
+    source="hygiene, Part 2",
+    summary=Text(
+        nl="Elke beheersmaatregel en uitzondering en elk risico is beoordeeld, en wat een eigen "
+        "termijn heeft binnen die termijn.",
+        en="Every control, risk and exception has been reviewed, and whatever has an interval of "
+        "its own within that interval.",
+    ),
+)
+
+_ALWAYS_REVIEWED = (model.Control, model.Risk, model.Exemption)
+
+
+def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
+    """Yield a review that is late or never took place; documents are DUE003's."""
+    record = document.record
+    if record is None or isinstance(record, model.Paper) or not model.in_force(record, as_of):
+        return
+    review = record.review
+    if isinstance(review, model.Review) and review.last is not None:
+        yield from _late(record, review, as_of)
+    elif isinstance(review, Unknown) or _merged(document):
+        return
+    elif isinstance(record, _ALWAYS_REVIEWED):
+        yield _never(record, review)
+
+
+def _merged(document: Document) -> bool:
+    # A merge key may have brought the review along; refusing that is STR001's.
+    return any(problem.kind == "merge-key" for problem in document.yaml.problems)
+
+
+def _late(record: model.Record, review: model.Review, as_of: date) -> Iterator[Found]:
+    last, interval = review.last, review.interval
+    # What was done in the future is STR005's, an interval that is no time DUE002's.
+    if not isinstance(last, date) or last > as_of:
+        return
+    if not isinstance(interval, Period) or not interval.positive:
+        return
+    end = interval.after(last)
+    if end < as_of:
+        yield Found(
+            record.place("review", "last"),
+            Text(
+                nl=f"De beoordeling van {record.name} is te laat: zij moest uiterlijk {end} "
+                f"({interval.text} na {last}).",
+                en=f"The review of {record.name} is late: it was due by {end} "
+                f"({interval.text} after {last}).",
+            ),
+            Text(
+                nl="Beoordeel of dit nog klopt en zet de dag daarvan bij `last`.",
+                en="Review whether this still holds and put the day of that under `last`.",
+            ),
+        )
+
+
+def _never(record: model.Record, review: model.Review | None) -> Found:
+    return Found(
+        record.place("review") if review is None else record.place("review", "last"),
+        Text(
+            nl=f"{record.name} is nog nooit beoordeeld; of het nog klopt, is niet te zien.",
+            en=f"{record.name} was never reviewed; whether it still holds cannot be seen.",
+        ),
+        Text(
+            nl="Leg de beoordeling vast: `review: {last: …, interval: P1Y}`.",
+            en="Record the review: `review: {last: …, interval: P1Y}`.",
+        ),
+    )
