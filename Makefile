@@ -30,11 +30,11 @@ clean:
 $(STAMP): pyproject.toml
 	@command -v git >/dev/null || { echo "bio2lint needs git: install it first." >&2; exit 1; }
 	@command -v $(PYTHON) >/dev/null || { echo "bio2lint needs Python 3.11 or newer; $(PYTHON) was not found. Say which with PYTHON=..." >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "bio2lint needs Python 3.11 or newer; $(PYTHON) is older. Say which with PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "bio2lint needs Python 3.11 or newer; $(PYTHON) is older or does not start. Say which with PYTHON=..." >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv module is missing: on Debian and Ubuntu, install python3-venv." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' \
 	  && $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev \
-	  || { echo "Installing failed: the first run needs a package registry within reach." >&2; exit 1; }
+	  || { echo "Installing failed, for the reason above. The first run needs a package registry within reach." >&2; exit 1; }
 	@$(BIN)/python -m compileall -q bio2lint
 	@touch $@

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
-from contextlib import suppress
 
 from bio2lint import __version__
+from bio2lint.status import INTERRUPTED
 
 
 def main() -> None:
@@ -16,16 +14,13 @@ def main() -> None:
         # The question every editor and CI asks first needs no command-line library.
         sys.stdout.write(f"bio2lint {__version__}\n")
         sys.exit(0)
-    # One run ends before collecting cycles pays: nearly all that is read stays until the end.
-    gc.disable()
-    from bio2lint.cli import run
+    try:
+        from bio2lint.cli import run
 
-    status = run()
-    with suppress(OSError):
-        sys.stdout.flush()
-        sys.stderr.flush()
-    # Nor does it pay to take apart, value by value, what the system frees at once.
-    os._exit(status)
+        status = run()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import engine, files, history, norm, rules, settings
+from bio2lint import engine, files, history, norm, rules, settings, settings_errors
 from bio2lint.finding import Severity, Text
 from bio2lint.report import Context
 from bio2lint.status import FOUND, NOTHING, OK, USAGE, Refused
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bio2lint.engine import Result
     from bio2lint.finding import Finding
     from bio2lint.settings import Settings
+    from bio2lint.settings_errors import Mistake
 
 
 class Request(NamedTuple):
@@ -86,7 +87,7 @@ def read_settings(root: str, request: Request) -> Settings:
         raise Refused(USAGE, *located, *_mistakes(request, root)) from error
 
 
-def _located(mistake: settings.Mistake) -> Text:
+def _located(mistake: Mistake) -> Text:
     at = f"{settings.FILE}:{mistake.line}:{mistake.column}: "
     return Text(nl=at + mistake.message.nl, en=at + mistake.message.en)
 
@@ -186,7 +187,7 @@ def _threshold(name: str) -> Severity | None:
 
 def _mistakes(request: Request, root: str) -> list[Text]:
     """Return what is wrong with a request whatever the repository holds."""
-    unknown = map(settings.unknown_code, (*request.select, *request.ignore))
+    unknown = map(settings_errors.unknown_code, (*request.select, *request.ignore))
     return [
         *filter(None, unknown),
         *(

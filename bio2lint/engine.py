@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import document as documents_of
-from bio2lint import judge, rules, yamlfile
+from bio2lint import judge, rules, schema, yamlfile
 from bio2lint.model import Evidence
 from bio2lint.repository import Repository, Unreadable
 from bio2lint.yamlfile import MAX_BYTES
@@ -57,7 +57,7 @@ class Result(NamedTuple):
 def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
     """Judge the whole repository on one date."""
     checks = rules.load()
-    of_documents = [check_ for check_ in checks if check_.scope == "document"]
+    of_documents = _by_kind(checks)
     found: list[tuple[Rule, Found]] = []
     documents: list[Document] = []
     for path in tree.paths():
@@ -65,7 +65,7 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
             for document in documents_of.read(path, _content(tree, path)):
                 documents.append(document)
                 if not document.stray:
-                    found += _of_document(of_documents, document, norm, as_of)
+                    found += _of_document(of_documents[document.kind], document, norm, as_of)
                 document.data = document.yaml.data = None
     ours = [document for document in documents if not document.stray]
     repository = index(ours, tree, settings, norm, as_of)
@@ -119,6 +119,15 @@ def _content(tree: Tree, path: str) -> bytes | str:
         return error.strerror or str(error)
 
 
+def _by_kind(checks: Iterable[Check]) -> dict[str | None, list[Check]]:
+    """Return the rules of documents that are about each kind; None is a kind that is not known."""
+    of_documents = [check_ for check_ in checks if check_.scope == "document"]
+    return {
+        kind: [one for one in of_documents if not one.rule.kinds or kind in one.rule.kinds]
+        for kind in (*schema.KINDS, None)
+    }
+
+
 def _of_document(
     checks: list[Check], document: Document, norm: Norm, as_of: date
 ) -> list[tuple[Rule, Found]]:
@@ -138,12 +147,13 @@ def _facts(records: Iterable[Record], tree: Tree) -> dict[str, Fact]:
 
 
 def _name(document: Document) -> DocumentName:
-    record = document.record
-    start = yamlfile.locate(document.yaml, ())[0] if document.yaml.root else document.yaml.start
+    record, part = document.record, document.yaml
+    start = part.root[0] if part.root else part.start
     return DocumentName(
         path=document.path,
-        ordinal=document.yaml.ordinal,
+        ordinal=part.ordinal,
         kind=document.kind,
         id=record.id if record and isinstance(record.id, str) else None,
+        # Most documents begin where their file does: then no lines need counting.
         line=yamlfile.line_column(document.file, start)[0] if start else 1,
     )

@@ -72,19 +72,17 @@ class Fields:
         return key in self.data
 
     def _get(self, key: str, wanted: type[T]) -> T | Unknown | None:
-        if key not in self.data:
-            return None
-        value = self.data[key]
-        if not isinstance(value, wanted) or (self.invalid and (*self.at, key) in self.invalid):
-            return UNKNOWN
-        return value
+        value = self.data.get(key)
+        if isinstance(value, wanted):
+            return UNKNOWN if self.invalid and (*self.at, key) in self.invalid else value
+        return UNKNOWN if key in self.data else None
 
     def text(self, key: str) -> str | Unknown | None:
         """Return a text, None when absent; a number stands for its digits."""
-        value = self.data.get(key)
-        if type(value) is int:
-            return str(value)
-        return self._get(key, str)
+        if key not in self.data:
+            return None
+        value = self.data[key]
+        return str(value) if type(value) is int else self._get(key, str)
 
     def flag(self, key: str) -> bool | Unknown | None:
         """Return a boolean, None when absent."""

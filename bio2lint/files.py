@@ -9,8 +9,8 @@ from contextlib import suppress
 from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
 
-# Names of what is open already: replacing the file behind one would lose what it holds.
-_STREAMS = ("/dev/std", "/dev/fd/", "/proc/self/fd/")
+# What is open already: replacing the file behind it would lose what it holds.
+_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
 _REASONS = {
     errno.ENOENT: Text(nl="de map bestaat niet", en="the folder does not exist"),
     errno.ENOTDIR: Text(nl="het pad loopt door een bestand", en="the path runs through a file"),
@@ -37,8 +37,8 @@ def write(path: str, text: str) -> None:
     """
     content = text.encode("utf-8", "backslashreplace")
     try:
-        if path.startswith(_STREAMS) or (os.path.exists(path) and not os.path.isfile(path)):
-            with open(path, "ab") as stream:
+        if path in _STREAMS or (os.path.exists(path) and not os.path.isfile(path)):
+            with open(_STREAMS.get(path, path), "wb", closefd=path not in _STREAMS) as stream:
                 stream.write(content)
         else:
             _replace(os.path.realpath(path), content)

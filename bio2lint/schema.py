@@ -44,6 +44,7 @@ class Shape:
     items: Shape | None = None
     values: Shape | None = None
     leading: dict[str, Shape | None] = field(default_factory=dict)
+    is_leaf: bool = False
     leads_somewhere: bool = False
 
     def below(self, step: str | int) -> Shape | None:
@@ -132,7 +133,8 @@ def _shape(schema: Any, shared: dict[str, Any]) -> Shape:
     result = Shape()
     if isinstance(schema, dict):
         _describe(schema, shared, result)
-    result.leads_somewhere = bool(result.refs or result.date) or any(
+    result.is_leaf = bool(result.refs or result.date)
+    result.leads_somewhere = result.is_leaf or any(
         below is not None and below.leads_somewhere
         for below in (*result.keys.values(), result.items, result.values)
     )
@@ -168,23 +170,21 @@ def leaves(name: str, data: dict[str, Any]) -> list[Leaf]:
 
 def _gather(data: Any, shape: Shape, pointer: Pointer, found: list[Leaf]) -> None:
     if isinstance(data, dict):
-        keys, values = shape.leading, shape.values
+        leading, values = shape.leading, shape.values
         for key, value in data.items():
-            below = keys.get(key, values)
+            below = leading.get(key, values)
             if below is not None:
-                _follow(value, below, (*pointer, key), found)
-    elif isinstance(data, list):
+                if below.is_leaf:
+                    found.append(Leaf((*pointer, key), value, below))
+                elif below.leads_somewhere:
+                    _gather(value, below, (*pointer, key), found)
+    elif isinstance(data, list) and shape.items is not None:
         items = shape.items
-        if items is not None and items.leads_somewhere:
+        if items.is_leaf:
+            found += [Leaf((*pointer, index), item, items) for index, item in enumerate(data)]
+        elif items.leads_somewhere:
             for index, item in enumerate(data):
-                _follow(item, items, (*pointer, index), found)
-
-
-def _follow(value: Any, shape: Shape, pointer: Pointer, found: list[Leaf]) -> None:
-    if shape.refs or shape.date:
-        found.append(Leaf(pointer, value, shape))
-    elif shape.leads_somewhere:
-        _gather(value, shape, pointer, found)
+                _gather(item, items, (*pointer, index), found)
 
 
 def shape_at(name: str, pointer: Pointer) -> Shape | None:

@@ -107,4 +107,4 @@ def prove(document: str, block: Block, folder: Path) -> None:
         assert text.count(shown) == 1
         path.write_text(text.replace(shown, f"```console\n{said}```"), encoding="utf-8")
     else:
-        assert said == block.text
+        assert said == block.text, f"{document} shows something else than:\n{said}"

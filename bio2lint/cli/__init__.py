@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -11,11 +12,19 @@ from bio2lint.cli import check, terminal
 from bio2lint.finding import Text
 from bio2lint.status import INTERNAL, INTERRUPTED, USAGE
 
+_ABOUT = Text(
+    nl="Toets een BIO2-administratie die als YAML in Git staat.",
+    en="Check a BIO2 administration that is kept as YAML in Git.",
+)
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+@click.group(
+    help=_ABOUT.in_language(terminal.language(terminal.asked(sys.argv))),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="bio2lint", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Check a BIO2 administration that is kept as YAML in Git."""
+    """Hold the commands."""
 
 
 cli.add_command(check.command)
@@ -23,16 +32,13 @@ cli.add_command(check.command)
 
 def run() -> int:
     """Run the command line and return the exit status; no exception gets out."""
+    terminal.open_streams()
     try:
         status: Any = cli.main(standalone_mode=False, prog_name="bio2lint")
     except click.ClickException as error:
         error.show()
         return USAGE
     except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; nothing is left to say.
-        terminal.silence()
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 (the last resort: a user must never see a traceback)
         words = f"{type(error).__name__}: {error}"[:500]
@@ -42,7 +48,7 @@ def run() -> int:
                 en=f"Internal error ({words}). Report it to the makers of bio2lint, with what you "
                 "did.",
             ),
-            terminal.language(),
+            terminal.language(terminal.asked(sys.argv)),
         )
         return INTERNAL
     return status if isinstance(status, int) else 0

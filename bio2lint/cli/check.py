@@ -2,63 +2,59 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bio2lint import check, files, report
 from bio2lint.cli import terminal
-from bio2lint.status import Refused
+from bio2lint.finding import Text
+from bio2lint.status import USAGE, Refused
 
-_SAY = terminal.language()
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FOR_PEOPLE = frozenset(("text", "concise"))
+_SAY = terminal.language(terminal.asked(sys.argv))
 
 
 def _say(nl: str, en: str) -> str:
     return en if _SAY == "en" else nl
 
 
-class _Day(click.ParamType[date]):
-    name = "date"
+def _day(_context: Any, _option: Any, value: str | None) -> date:
+    if value is None:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(
+            _say(f"{value} is geen datum als jjjj-mm-dd", f"{value} is no date as yyyy-mm-dd")
+        ) from None
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(
-                _say(f"{value} is geen datum als jjjj-mm-dd", f"{value} is no date as yyyy-mm-dd"),
-                param,
-                ctx,
+
+def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple[str, str]]:
+    asked = [value.partition("=") for value in values]
+    wrong = [
+        name + equals + file
+        for name, equals, file in asked
+        if not file or name not in report.FORMATS
+    ]
+    if wrong:
+        named, known = ", ".join(wrong), ", ".join(report.FORMATS)
+        raise click.BadParameter(
+            _say(
+                f"{named}: schrijf FORMAAT=BESTAND, met een van {known}",
+                f"{named}: write FORMAT=FILE, with one of {known}",
             )
+        )
+    return [(name, file) for name, _, file in asked]
 
 
-class _Report(click.ParamType[tuple[str, str]]):
-    name = "format=file"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value
-        name, equals, file = value.partition("=")
-        if not equals or not file or name not in report.FORMATS:
-            known = ", ".join(report.FORMATS)
-            self.fail(
-                _say(
-                    f"{value}: schrijf FORMAAT=BESTAND, met een van {known}",
-                    f"{value}: write FORMAT=FILE, with one of {known}",
-                ),
-                param,
-                ctx,
-            )
-        return name, file
-
-
-_CODES: Any = {"multiple": True, "metavar": "CODE", "callback": lambda _c, _p, v: _codes(v)}
-
-
-def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
@@ -88,7 +84,7 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 )
 @click.option(
     "--as-of",
-    type=_Day(),
+    callback=_day,
     metavar="DATE",
     help=_say("De peildatum (standaard vandaag, UTC).", "The as-of date (default today, UTC)."),
 )
@@ -103,7 +99,7 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 @click.option(
     "--report",
     "reports",
-    type=_Report(),
+    callback=_reports,
     multiple=True,
     metavar="FORMAT=FILE",
     help=_say(
@@ -113,13 +109,17 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 )
 @click.option(
     "--select",
+    callback=_codes,
+    multiple=True,
+    metavar="CODE",
     help=_say("Noem alleen deze codes of voorvoegsels.", "List only these codes or prefixes."),
-    **_CODES,
 )
 @click.option(
     "--ignore",
+    callback=_codes,
+    multiple=True,
+    metavar="CODE",
     help=_say("Noem deze codes of voorvoegsels niet.", "Leave these codes or prefixes out."),
-    **_CODES,
 )
 @click.option(
     "--owner",
@@ -149,9 +149,9 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 def command(
     paths: tuple[str, ...],
     root: str | None,
-    as_of: date | None,
+    as_of: date,
     format_: str,
-    reports: tuple[tuple[str, str], ...],
+    reports: list[tuple[str, str]],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     owner: str | None,
@@ -160,19 +160,11 @@ def command(
     color: str,
 ) -> int:
     """Run the check, write the reports, and return the exit status."""
-    request = check.Request(
-        as_of=as_of or datetime.now(UTC).date(),
-        root=root,
-        paths=paths,
-        select=select,
-        ignore=ignore,
-        owner=owner,
-        fail_on=fail_on,
-    )
+    request = check.Request(as_of, root, paths, select, ignore, owner, fail_on)
     language = terminal.language(lang)
     try:
         folder = check.root_of(request)
-        settings = check.read_settings(folder)
+        settings = check.read_settings(folder, request)
         language = terminal.language(lang, settings.language)
         outcome = check.run(request, folder, settings)
         context = check.context(
@@ -183,11 +175,35 @@ def command(
             width=terminal.width(),
             formats={format_, *(name for name, _ in reports)},
         )
-        terminal.show(report.render(format_, outcome.result, context))
-        for name, file in reports:
-            files.write(file, report.render(name, outcome.result, replace(context, color=False)))
+        _write(reports, outcome, replace(context, color=False, width=terminal.USUAL_WIDTH))
+        shown = report.render(format_, outcome.result, context)
+        terminal.show(shown, None if format_ in _FOR_PEOPLE else "utf-8")
     except Refused as refused:
-        for message in refused.messages:
-            terminal.complain(message, language)
+        _complain(refused.messages, language)
         return refused.status
+    _complain(map(_unread, outcome.unnamed), language)
     return outcome.status
+
+
+def _write(reports: list[tuple[str, str]], outcome: check.Outcome, context: report.Context) -> None:
+    """Write every report that can be written; Refused (status 2) for those that cannot."""
+    failed: list[Text] = []
+    for name, file in reports:
+        try:
+            files.write(file, report.render(name, outcome.result, context))
+        except Refused as refused:
+            failed += refused.messages
+    if failed:
+        raise Refused(USAGE, *failed)
+
+
+def _complain(messages: Iterable[Text], language: str) -> None:
+    for message in messages:
+        terminal.complain(message, language)
+
+
+def _unread(path: str) -> Text:
+    return Text(
+        nl=f"{path} is niet (geheel) te lezen; wat erin staat, is niet beoordeeld.",
+        en=f"{path} cannot be (wholly) read; what it holds was not judged.",
+    )

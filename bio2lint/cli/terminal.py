@@ -6,12 +6,25 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from bio2lint.files import reason
+from bio2lint.finding import Text
+from bio2lint.status import USAGE, Refused
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
-    from bio2lint.finding import Text
+USUAL_WIDTH = 80
+_NARROWEST, _WIDEST = 40, 1000
 
-_NARROWEST, _USUAL = 40, 80
+
+def asked(arguments: Sequence[str]) -> str | None:
+    """Return the language that a command line asks for, before it is read: for its own help."""
+    for before, argument in zip(("", *arguments), arguments, strict=False):
+        language = argument if before == "--lang" else argument.removeprefix("--lang=")
+        if language in ("nl", "en"):
+            return language
+    return None
 
 
 def language(asked: str | None = None, configured: str | None = None) -> str:
@@ -39,17 +52,33 @@ def color(wish: str) -> bool:
 def width() -> int:
     """Return the columns of the terminal; 80 when there is none."""
     stated = os.environ.get("COLUMNS", "")
-    if stated.isdigit() and int(stated) >= _NARROWEST:
-        return int(stated)
+    if stated.isdecimal() and len(stated) <= len(str(_WIDEST)):
+        return min(_WIDEST, max(_NARROWEST, int(stated)))
     try:
         return max(_NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
     except (OSError, ValueError):
-        return _USUAL
+        return USUAL_WIDTH
 
 
-def show(text: str) -> None:
-    """Write to standard output, whatever characters its encoding has."""
-    _write(sys.stdout, text)
+def show(text: str, encoding: str | None = None) -> None:
+    """Write to standard output, in its encoding or in one that programs expect, whatever it holds.
+
+    Refused (status 2) when it cannot be written; whoever stops reading has simply seen enough.
+    """
+    try:
+        _write(sys.stdout, text, encoding)
+    except BrokenPipeError:
+        _silence()
+    except OSError as error:
+        _silence()
+        why = reason(error)
+        raise Refused(
+            USAGE,
+            Text(
+                nl=f"De uitvoer kan niet worden geschreven: {why.nl}.",
+                en=f"The output cannot be written: {why.en}.",
+            ),
+        ) from error
 
 
 def complain(message: Text, language: str) -> None:
@@ -59,13 +88,23 @@ def complain(message: Text, language: str) -> None:
     _write(sys.stderr, f"bio2lint: {visible(message.in_language(language))}\n")
 
 
-def _write(stream: TextIO, text: str) -> None:
-    encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+def _write(stream: TextIO, text: str, encoding: str | None = None) -> None:
+    stream.flush()
+    stream.buffer.write(text.encode(encoding or stream.encoding or "utf-8", "backslashreplace"))
     stream.flush()
 
 
-def silence() -> None:
-    """Let go of a standard output that nobody reads any more."""
+def _silence() -> None:
+    """Let go of a standard output that nobody reads, or that cannot be written to."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+
+
+def open_streams() -> None:
+    """Open nothing in the place of a standard stream that was closed before the program began."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")

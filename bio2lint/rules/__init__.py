@@ -27,7 +27,8 @@ class Rule(NamedTuple):
 
     `source` is where it comes from: a section of Part 1 by its formal number (`§6.5`), `Part 2`,
     or `hygiene` for what every good administration does. `summary` says what it demands, in one
-    sentence. `absence`: it reports that something is not there, so its findings are held back while
+    sentence. `kinds` are the kinds of documents that a rule of documents is about, all when empty.
+    `absence`: it reports that something is not there, so its findings are held back while
     a file is unreadable. `protected`: it can't be suppressed, turned off or lowered.
     """
 
@@ -36,6 +37,7 @@ class Rule(NamedTuple):
     severity: Severity
     source: str
     summary: Text
+    kinds: tuple[str, ...] = ()
     absence: bool = False
     protected: bool = False
     fixable: bool = False

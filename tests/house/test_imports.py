@@ -18,7 +18,7 @@ LAYERS = (
     ("history", "document", "coverage"),
     ("repository",),
     ("rules",),
-    ("settings",),
+    ("settings", "settings_errors"),
     ("judge",),
     ("engine",),
     ("report",),

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 CONFIG = ".pre-commit-config.yaml"
 AS_OF = "--as-of=2026-11-23"
 BESIDE = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "dist")
-GIT_SETTINGS = "[user]\nname = Proef\nemail = proef@lindemeer.example\n[init]\ndefaultBranch = main\n"
+GIT_SETTINGS = (
+    "[user]\nname = Proef\nemail = proef@lindemeer.example\n[init]\ndefaultBranch = main\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +36,12 @@ def environ(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory, environ: dict[str, str]) -> tuple[str, str]:
     """Return this repository as others fetch it: an address and a commit."""
-    probe = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--retries=0"]
-    folder = tmp_path_factory.mktemp("published")
-    if subprocess.run([*probe, "--dest", folder, "hatchling"], check=False).returncode:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"]
+    if subprocess.run([*pip, "--retries=0", *needed], env=environ, check=False).returncode:
         pytest.skip("no package registry within reach to build the hook's environment from")
+    folder = tmp_path_factory.mktemp("published")
     here = folder / "bio2lint"
     shutil.copytree(ROOT, here, ignore=BESIDE)
     for command in ("git init -q", "git add .", "git commit -q -m release"):
@@ -124,10 +129,12 @@ def test_the_administration_may_be_a_folder_of_the_repository(
     assert "isms/controls/mfa.yaml:6:8 fout REF006" in refused.stdout
 
 
-def test_the_hook_is_what_pre_commit_calls_valid() -> None:
-    from pre_commit.clientlib import load_manifest
+def test_the_hook_is_what_pre_commit_calls_valid(environ: dict[str, str]) -> None:
+    run("pre-commit validate-manifest .pre-commit-hooks.yaml", ROOT, environ)
 
-    (hook,) = load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
+
+def test_the_hook_leaves_no_commit_out_and_takes_no_paths() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert hook["id"] == "bio2lint"
-    assert hook["always_run"]
-    assert not hook["pass_filenames"]
+    assert hook["always_run"] is True
+    assert hook["pass_filenames"] is False

@@ -123,10 +123,8 @@ def _of_value(field: _Field, text: str) -> Iterator[tuple[str, int, int, str]]:
         yield "blank", start, end, tail if field.key is not None else '""'
         if field.key is not None and not value.style:
             yield "scalar to list", start, end, f"[{text[start:end]}]"
-    elif isinstance(value, yaml.SequenceNode) and value.value:
-        first = value.value[0]
-        if isinstance(first, yaml.ScalarNode) and not first.style:
-            yield "list to scalar", start, end, first.value + tail
+    elif isinstance(value, yaml.SequenceNode) and value.flow_style:
+        yield "list to scalar", start, end, text[start + 1 : end - 1]
 
 
 def _end(node: Any, text: str) -> int:

@@ -72,53 +72,88 @@ def besides_deviations(findings: Iterable[Finding]) -> list[Finding]:
 _OPEN = {("VVT008", path) for path in OPEN_DEVIATIONS}
 
 
-class Planted(NamedTuple):
-    """What came of edits: the new text of each file, and the marked place, if any."""
-
-    texts: dict[str, str]
-    at: tuple[str, int, int] | None
-
-
 MARK = "▸"
-"""Stands in the new text of an edit just before the place that the finding should name."""
-Edit = tuple[str, str, str]
-"""A path, the text to replace, which must stand there once, and what comes instead."""
+"""Stands in a new text just before the place that the finding should name."""
 
 
-def plant(files: Mapping[str, str | bytes], edits: Iterable[Edit]) -> Planted:
-    """Return what edits make of files, and the place (1-based line and column) of the mark."""
-    texts: dict[str, str] = {}
-    for path, old, new in edits:
-        content = files.get(path, b"")
-        text = texts.get(path, content if isinstance(content, str) else content.decode())
-        assert text.count(old) == 1 or (not old and not text), f"{old!r} in {path}"
-        texts[path] = text.replace(old, new) if old else new
-    at = None
-    for path, text in texts.items():
-        if MARK in text:
-            before, _, after = text.partition(MARK)
-            assert at is None, "more than one mark"
-            at = path, before.count("\n") + 1, len(before) - before.rfind("\n")
-            texts[path] = before + after
-    assert not any(MARK in text for text in texts.values()), "more than one mark"
-    return Planted(texts, at)
+class Edit(NamedTuple):
+    """In the file at `path`, `old`, which stands there once, becomes `new`.
+
+    An `old` that begins with `^` is a pattern; an empty one stands for a file that is not there
+    yet. A `new` of None removes the file.
+    """
+
+    path: str
+    old: str
+    new: str | None
+
+
+class Plant(NamedTuple):
+    """A fault as somebody may make it: the one rule that finds it, and what was done.
+
+    One of the edits has the MARK. `status` is the exit status that it should give.
+    """
+
+    code: str
+    what: str
+    edits: tuple[Edit, ...]
+    status: int = 1
+
+
+def plant(code: str, what: str, *edits: tuple[str, str, str | None], status: int = 1) -> Plant:
+    """Return a planted fault; edits as `(path, old, new)`."""
+    return Plant(code, what, tuple(Edit(*edit) for edit in edits), status)
+
+
+class Planted(NamedTuple):
+    """What came of edits: the new text of each file (None: removed), and the marked place."""
+
+    texts: dict[str, str | None]
+    at: Spot
+
+
+def carry_out(fault: Plant, files: Mapping[str, str | bytes]) -> Planted:
+    """Return what a plant makes of files; the place of its mark is counted in the new text."""
+    texts: dict[str, str | None] = {}
+    for path, old, new in fault.edits:
+        content = texts.get(path) or files.get(path, "")
+        text = content.decode() if isinstance(content, bytes) else content
+        texts[path] = None if new is None else _replaced(text, old, new)
+    ((path, text),) = [(path, text) for path, text in texts.items() if text and MARK in text]
+    before, after = text.split(MARK)
+    texts[path] = before + after
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Planted(texts, Spot(path, line, column, fault.code))
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    if not old:
+        assert not text, "there is such a file already"
+        return new
+    pattern = old if old.startswith("^") else re.escape(old)
+    replacement = new if old.startswith("^") else new.replace("\\", r"\\")
+    changed, times = re.subn(pattern, replacement, text, flags=re.MULTILINE)
+    assert times == 1, f"{old!r} stands there {times} times"
+    return changed
+
+
+_read = document.read
 
 
 @cache
 def _read_once(path: str, content: bytes) -> list[Document]:
-    return document.read(path, content)
+    return _read(path, content)
 
 
 def _reread(path: str, content: bytes | str) -> list[Document]:
     if isinstance(content, str):
-        return document.read(path, content)
+        return _read(path, content)
     return [replace(one, yaml=copy(one.yaml)) for one in _read_once(path, content)]
 
 
 def remember_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the engine read each content only once: most files are the same in every check."""
-    monkeypatch.setattr(engine.documents_of, "read", _reread_original := _reread)
-    assert _reread_original is _reread
+    monkeypatch.setattr(document, "read", _reread)
 
 
 def judged(files: Mapping[str, str | bytes], as_of: str = AS_OF) -> engine.Result:

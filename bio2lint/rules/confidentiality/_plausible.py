@@ -13,7 +13,7 @@ _STAND_IN = (
 _STAND_IN_WORDS = frozenset(
     ("password", "passwd", "pass", "pwd", "wachtwoord", "geheim", "secret", "token", "key")
 )
-_WORD = r"(?:[^\W\d_]++\d{0,4}|\d{1,8}[^\W\d_]*+)"
+_WORD = r"(?:[^\W\d_]++\d{0,5}|\d{1,8}[^\W\d_]*+)"
 _NAME = rf"{_WORD}(?:[-_./:#+]++{_WORD})*+(?:@{_WORD}(?:[-.]{_WORD})++)?+[-_./:#+]*+"
 _WORD_AND_DIGITS = r"[^\W\d_]+\d+"
 _DIGIT_OR_STRONG = r"[\d!$%^&*=?~]"

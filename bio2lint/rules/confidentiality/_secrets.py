@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint.rules.confidentiality._forms import CALLED, FORMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bio2lint.finding import Text
     from bio2lint.rules.confidentiality._forms import Form
@@ -26,7 +26,11 @@ def find(text: str) -> list[Secret]:
     """Return the secrets in a text, in order and without overlap; the time is linear."""
     # İ is the one letter of which the small form is longer, which would shift all that follows.
     lowered = text.replace("\u0130", "i").lower()
-    found = (*_look_for(FORMS, text, text), *_look_for(CALLED, lowered, text))
+    hinted = [(form, text) for form in FORMS if form.hint in text]
+    hinted += [(form, lowered) for form in CALLED if form.hint in lowered]
+    if not hinted:
+        return []
+    found = [secret for form, searched in hinted for secret in _look_for(form, searched, text)]
     apart: list[Secret] = []
     for secret in sorted(found, key=lambda s: (s.start, -s.end)):
         if not apart or secret.start >= apart[-1].end:
@@ -34,12 +38,10 @@ def find(text: str) -> list[Secret]:
     return apart
 
 
-def _look_for(forms: Iterable[Form], searched: str, text: str) -> Iterator[Secret]:
-    for form in forms:
-        if form.hint in searched:
-            for match in re.finditer(form.pattern, searched, re.ASCII):
-                groups = match.groupdict()
-                start, end = match.span("s" if "s" in groups else 0)
-                plausible = form.in_prose if groups.get("words") else form.plausible
-                if plausible(text[start:end]):
-                    yield Secret(start, end, form.kind)
+def _look_for(form: Form, searched: str, text: str) -> Iterator[Secret]:
+    for match in re.finditer(form.pattern, searched, re.ASCII):
+        groups = match.groupdict()
+        start, end = match.span("s" if "s" in groups else 0)
+        plausible = form.in_prose if groups.get("words") else form.plausible
+        if plausible(text[start:end]):
+            yield Secret(start, end, form.kind)

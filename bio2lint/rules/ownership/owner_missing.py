@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint import model
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Rule
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bio2lint.document import Document
+    from bio2lint.model import Record
     from bio2lint.norm import Norm
 
 RULE = Rule(
@@ -26,16 +26,7 @@ RULE = Rule(
         en="Every control, risk, document, system, process, supplier and exception has exactly "
         "one owner.",
     ),
-)
-
-_OWNED = (
-    model.Control,
-    model.Risk,
-    model.Paper,
-    model.System,
-    model.Process,
-    model.Supplier,
-    model.Exemption,
+    kinds=("control", "risk", "document", "system", "process", "supplier", "exception"),
 )
 
 _HELP = Text(
@@ -50,7 +41,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     Whether the owner is a role is REF006's; a number or `true` for one is STR003's.
     """
     record, data = document.record, document.data or {}
-    if not isinstance(record, _OWNED):
+    if record is None:
         return
     stated = data.get("owner")
     if isinstance(stated, (list, dict)) and stated:
@@ -68,7 +59,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     yield Found(record.place("owner"), message, _HELP)
 
 
-def _unowned(document: Document, record: model.Record) -> bool:
+def _unowned(document: Document, record: Record) -> bool:
     # A merge key may have brought the owner along; refusing that is STR001's.
     merged = any(problem.kind == "merge-key" for problem in document.yaml.problems)
     return record.owner is None and not merged

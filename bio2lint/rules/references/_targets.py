@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Text
@@ -24,9 +25,10 @@ _NAMES = {
 }
 
 
-def kinds_of_record(reference: Leaf) -> list[str]:
-    """Return the kinds of documents that a reference may name by id."""
-    return [kind for kind in reference.kinds if kind in _NAMES]
+@cache
+def kinds_of_record(kinds: tuple[str, ...]) -> list[str]:
+    """Return the kinds of documents that a reference to any of `kinds` may name by id."""
+    return [kind for kind in kinds if kind in _NAMES]
 
 
 def is_path(reference: Leaf, repository: Repository) -> bool:
@@ -36,7 +38,7 @@ def is_path(reference: Leaf, repository: Repository) -> bool:
     """
     if reference.path is None:
         return False
-    if not kinds_of_record(reference) or "/" in reference.value or "#" in reference.value:
+    if not kinds_of_record(reference.kinds) or "/" in reference.value or "#" in reference.value:
         return True
     fact = repository.facts.get(reference.path)
     return reference.value not in repository.by_id and fact is not None and fact.kind != "missing"

@@ -37,34 +37,39 @@ _DIGITS = re.compile(r"\d+", re.ASCII)
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each reference to nothing, to a document of another kind, or to itself."""
-    nameless = {record.kind for record in repository.records if not isinstance(record.id, str)}
     dangling = []
-    for record, reference, kinds in _by_id(repository):
-        targets = repository.by_id.get(reference.value, [])
-        fitting = [target for target in targets if target.kind in kinds]
-        if fitting:
-            if fitting == [record] and reference.pointer[0] != "review":
-                yield _to_itself(record, reference)
-        elif targets:
-            yield _wrong_kind(record, reference, kinds, targets[0])
-        elif nameless.isdisjoint(kinds):
-            # It may be meant for a document whose id is at fault; STR002 reports that one.
-            dangling.append((record, reference, kinds))
-    if dangling:
-        series = _series(repository)
-        for record, reference, kinds in dangling:
-            yield _dangling(record, reference, kinds, _meant(reference.value, kinds, series))
-
-
-def _by_id(repository: Repository) -> Iterator[tuple[Record, Leaf, list[str]]]:
-    """Yield the references by id to documents of this repository, with the kinds that fit."""
     for record in repository.records:
         for reference in record.references:
-            kinds = kinds_of_record(reference)
-            if not kinds or reference.is_url or reference.elsewhere or not reference.value.strip():
-                continue
-            if not is_path(reference, repository):
-                yield record, reference, kinds
+            kinds = kinds_of_record(reference.kinds)
+            targets = repository.by_id.get(reference.value) if kinds else None
+            if targets:
+                yield from _misled(record, reference, kinds, targets)
+            elif kinds and _is_an_id(reference, repository):
+                dangling.append((record, reference, kinds))
+    if dangling:
+        # It may be meant for a document whose id is at fault; STR002 reports that one.
+        nameless = {record.kind for record in repository.records if not isinstance(record.id, str)}
+        series = _series(repository)
+        for record, reference, kinds in dangling:
+            if nameless.isdisjoint(kinds):
+                yield _dangling(record, reference, kinds, _meant(reference.value, kinds, series))
+
+
+def _is_an_id(reference: Leaf, repository: Repository) -> bool:
+    """Whether a reference names a document of this repository by its id, and is not empty."""
+    if reference.is_url or reference.elsewhere or not reference.value.strip():
+        return False
+    return not is_path(reference, repository)
+
+
+def _misled(
+    record: Record, reference: Leaf, kinds: list[str], targets: list[Record]
+) -> Iterator[Found]:
+    fitting = [target for target in targets if target.kind in kinds]
+    if not fitting:
+        yield _wrong_kind(record, reference, kinds, targets[0])
+    elif fitting == [record] and reference.pointer[0] != "review":
+        yield _to_itself(record, reference)
 
 
 def _to_itself(record: Record, reference: Leaf) -> Found:

@@ -24,6 +24,7 @@ RULE = Rule(
         nl="De acceptatie van een risico is niet verlopen en hooguit één keer verlengd.",
         en="The acceptance of a risk has not ended and was renewed once at most.",
     ),
+    kinds=("risk",),
 )
 
 _MOST_RENEWALS = 1

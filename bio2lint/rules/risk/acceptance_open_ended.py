@@ -24,6 +24,7 @@ RULE = Rule(
         nl="Een geaccepteerd risico heeft een einddatum en een vervolgactie.",
         en="An accepted risk has an end date and a follow-up action.",
     ),
+    kinds=("risk",),
 )
 
 _END = Text(nl="einddatum", en="end date")

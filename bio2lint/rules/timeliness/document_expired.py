@@ -30,6 +30,7 @@ RULE = Rule(
         en="An approved document is still valid: not past its end date, or without one reviewed "
         "in time.",
     ),
+    kinds=("document",),
 )
 
 _HELP = Text(

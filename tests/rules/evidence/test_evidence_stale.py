@@ -235,6 +235,16 @@ def test_a_typing_error_makes_only_the_same_aspects_no_finding() -> None:
     assert "bewijs van werking voor" in only(*parts).message.nl
 
 
+def test_a_typing_error_makes_only_the_same_requirement_no_finding() -> None:
+    about = "controls: [mfaa]\nrequirements: [5.17.03]"
+    assert_found(
+        control(),
+        evidence("e1", when=until("2025-06-30")),
+        evidence("e2", about=about),
+        at=(STALE, "evidence/e2.yaml:5:12 REF006"),
+    )
+
+
 @pytest.mark.parametrize(
     ("when", "at"),
     [

@@ -1,0 +1,68 @@
+"""What tests of the whole program share: folders, Git repositories and real runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "repo"
+AS_OF = "2026-11-23"
+ROLE = "kind: role\nid: ciso\ntitle: CISO\nfunctions: [ciso]\n"
+BROKEN = "kind: role\nid: [\n"
+SETTINGS = "norm: bio2@1.3\n"
+_OF_THE_TERMINAL = ("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM")
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder and return it."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run Git as an owner who is not this machine's, and return what it says."""
+    command = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *arguments]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, check=True, text=True
+    )
+    return done.stdout.strip()
+
+
+def committed(folder: Path) -> Path:
+    """Make a Git repository of a folder, with one commit of all that it holds."""
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "first")
+    return folder
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Return the environment for the program: as it is, without wishes for the terminal."""
+    inherited = {k: v for k, v in os.environ.items() if k not in _OF_THE_TERMINAL}
+    return inherited | {"PYTHONPATH": str(ROOT)} | changes
+
+
+def program(
+    *arguments: str, cwd: Path, stdout: int = subprocess.PIPE, **changes: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the real program in a folder; `changes` are of its environment."""
+    return subprocess.run(
+        [sys.executable, "-m", "bio2lint", *arguments],
+        cwd=cwd,
+        env=environment(**changes),
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
