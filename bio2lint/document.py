@@ -62,6 +62,11 @@ class Document:
         empty = any(problem.kind == "empty" for problem in self.yaml.problems)
         return self.record is None and not self.stray and not empty
 
+    @property
+    def merges(self) -> bool:
+        """Whether it has a merge key: refused, it leaves out keys that are not really missing."""
+        return any(problem.kind == "merge-key" for problem in self.yaml.problems)
+
     def place(
         self, *pointer: Step, key: bool = False, span: tuple[int, int] | None = None
     ) -> Place:
@@ -145,7 +150,11 @@ def _diagnose(
         from bio2lint.schema_errors import diagnose
 
         diagnosis = diagnose(kind, data)
-        document.faults += diagnosis.faults
+        document.faults += (
+            [fault for fault in diagnosis.faults if not fault.kind.startswith("missing")]
+            if document.merges
+            else diagnosis.faults
+        )
         invalid = {fault.pointer for fault in diagnosis.faults if fault.kind != "ambiguous"}
         data, renamed = diagnosis.repaired, renamed | diagnosis.renamed
     if renamed & {"kind", "status", "type", "implements", "requirements"}:

@@ -105,14 +105,31 @@ def _secrets(
 
 
 def _redacted(finding: Finding, secrets: list[str]) -> Finding:
-    for secret in secrets:
-        for line in secret.splitlines():
-            if line in finding.source_line:
-                finding = finding._replace(source_line="")
-            if line in finding.message.nl + finding.message.en:
-                hidden = (text.replace(line, REDACTED) for text in finding.message)
-                finding = finding._replace(message=Text(*hidden), help=None)
+    lines = [line.strip() for secret in secrets for line in secret.splitlines() if line.strip()]
+    shown = [line for line in lines if line in finding.source_line]
+    said = [line for line in lines if line in _words(finding)]
+    if shown:
+        finding = finding._replace(source_line="")
+    if said:
+        finding = finding._replace(
+            message=_without(finding.message, said),
+            help=None,
+            related=tuple((region, _without(text, said)) for region, text in finding.related),
+        )
     return finding
+
+
+def _words(finding: Finding) -> str:
+    texts = [finding.message, *((finding.help,) if finding.help else ())]
+    texts += [text for _, text in finding.related]
+    return "\n".join(f"{text.nl}\n{text.en}" for text in texts)
+
+
+def _without(text: Text, secrets: list[str]) -> Text:
+    nl, en = text
+    for secret in secrets:
+        nl, en = nl.replace(secret, REDACTED), en.replace(secret, REDACTED)
+    return Text(nl, en)
 
 
 def _source(document: Document | None, settings: Settings) -> tuple[YamlFile, YamlDocument]:

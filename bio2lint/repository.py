@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from bio2lint import coverage, model, numbers
-from bio2lint.fields import complete, known
+from bio2lint import coverage, model
+from bio2lint.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,7 +74,8 @@ class Repository:
         self._proving: dict[tuple[str | None, str | None], list[model.Evidence]] = defaultdict(list)
         for evidence in self.evidence:
             for control in dict.fromkeys(known(evidence.controls)) or (None,):
-                for number in self._proven(evidence):
+                named = self._resolved(evidence.requirements) if evidence.requirements else (None,)
+                for number in named:
                     self._proving[control, number].append(evidence)
 
     def _of(self, kind: type[R]) -> tuple[R, ...]:
@@ -113,21 +114,6 @@ class Repository:
             return self._resolved(evidence.requirements)
         controls = (self.find(name, model.Control) for name in known(evidence.controls))
         return list(dict.fromkeys(n for c in controls if c for n in self.implemented_by(c)))
-
-    def _proven(self, evidence: model.Evidence) -> set[str | None]:
-        """Return the numbers that evidence speaks of; None stands for all of its controls'.
-
-        A number that cannot be understood, or that the norm has not, was meant for one of the same
-        control: another code reports it, and nothing is called unproven for it.
-        """
-        if not evidence.requirements or not complete(evidence.requirements):
-            return {None}
-        proven: set[str | None] = set(self._resolved(evidence.requirements))
-        for number in known(evidence.requirements):
-            if not self.norm.has(number):
-                meant = self.norm.controls.get(numbers.control_of(number))
-                proven |= {*meant.measures, meant.number} if meant else {None}
-        return proven
 
     def _resolved(self, stated: model.Texts) -> list[str]:
         resolved = (self.norm.resolve(number) for number in known(stated))

@@ -47,20 +47,23 @@ def committed(folder: Path) -> Path:
     return folder
 
 
-def environment(**changes: str) -> dict[str, str]:
+def environment(changes: Mapping[str, str]) -> dict[str, str]:
     """Return the environment for the program: as it is, without wishes for the terminal."""
     inherited = {k: v for k, v in os.environ.items() if k not in _OF_THE_TERMINAL}
-    return inherited | {"PYTHONPATH": str(ROOT)} | changes
+    return inherited | {"PYTHONPATH": str(ROOT), **changes}
 
 
 def program(
-    *arguments: str, cwd: Path, stdout: int = subprocess.PIPE, **changes: str
+    *arguments: str,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    stdout: int = subprocess.PIPE,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the real program in a folder; `changes` are of its environment."""
+    """Run the real program in a folder; `env` is what differs in its environment."""
     return subprocess.run(
         [sys.executable, "-m", "bio2lint", *arguments],
         cwd=cwd,
-        env=environment(**changes),
+        env=environment(env or {}),
         stdin=subprocess.DEVNULL,
         stdout=stdout,
         stderr=subprocess.PIPE,

@@ -20,9 +20,9 @@ _NARROWEST, _WIDEST = 40, 1000
 
 def asked(arguments: Sequence[str]) -> str | None:
     """Return the language that a command line asks for, before it is read: for its own help."""
-    for before, argument in zip(("", *arguments), arguments, strict=False):
-        language = argument if before == "--lang" else argument.removeprefix("--lang=")
-        if language in ("nl", "en"):
+    for option, value in zip(arguments, (*arguments[1:], ""), strict=True):
+        language = option.removeprefix("--lang=") if "=" in option else value
+        if option.startswith("--lang") and language in ("nl", "en"):
             return language
     return None
 

@@ -152,7 +152,7 @@ def test_without_git_on_the_path_all_files_count(
 
 def test_a_report_without_git_on_the_path(tmp_path: Path) -> None:
     committed(write(tmp_path, {"roles/ciso.yaml": ROLE, "bio2lint.yaml": SETTINGS}))
-    done = program("check", "--format", "json", cwd=tmp_path, PATH=str(tmp_path / "nothing"))
+    done = program("check", "--format", "json", cwd=tmp_path, env={"PATH": str(tmp_path)})
     assert done.returncode == 1
     assert b'"revision": null' in done.stdout
 

@@ -44,9 +44,6 @@ _TOKENS: tuple[tuple[str, str, str], ...] = (
     ("PyPI", "pypi-AgE", r"[A-Za-z0-9_-]{10,}+"),
     ("Stripe", "sk_live_", r"[A-Za-z0-9]{16,}+"),
     ("HashiCorp Vault", "hvs.", r"[A-Za-z0-9_-]{20,}+"),
-    ("Hugging Face", "hf_", r"[A-Za-z0-9]{30,}+"),
-    ("Anthropic", "sk-ant-", r"[A-Za-z0-9_-]{20,}+"),
-    ("OpenAI", "sk-proj-", r"[A-Za-z0-9_-]{20,}+"),
     ("age", "AGE-SECRET-KEY-1", r"[A-Z0-9]{20,}+"),
 )
 """Whose token, how it begins, and what follows."""

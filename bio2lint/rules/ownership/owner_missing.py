@@ -61,5 +61,4 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
 
 def _unowned(document: Document, record: Record) -> bool:
     # A merge key may have brought the owner along; refusing that is STR001's.
-    merged = any(problem.kind == "merge-key" for problem in document.yaml.problems)
-    return record.owner is None and not merged
+    return record.owner is None and not document.merges

@@ -35,7 +35,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
 
     Dates and `x-` keys are free; a misspelled number is REF002's, which quotes it as well.
     """
-    if document.kind is None:
+    if document.kind is None or not (document.yaml.ambiguous or document.faults):
         return
     unfit = {fault.pointer for fault in document.faults if fault.kind != "ambiguous"}
     misspelled = {n.pointer for n in document.numbers if not numbers.well_formed(str(n.value))}

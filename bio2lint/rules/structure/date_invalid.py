@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bio2lint.document import Document
-    from bio2lint.finding import Pointer
+    from bio2lint.finding import Pointer, Step
     from bio2lint.norm import Norm
-    from bio2lint.schema import Leaf
 
 RULE = Rule(
     code="STR005",
@@ -32,7 +31,7 @@ RULE = Rule(
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 _ENDLESS_YEAR = 9999
-_ORDERED = (("from", "until"), ("start", "end"))
+_START_OF: dict[Step, str] = {"until": "from", "end": "start"}
 
 
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
@@ -40,11 +39,12 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     good: dict[Pointer, date] = {}
     for leaf in document.dates:
         day = read_date(leaf.value)
-        wrong = _unreadable(leaf.value) if day is None else _misplaced(day, leaf, as_of)
-        if wrong is not None:
-            message, help_, replacement = wrong
+        if day is None:
+            message, help_, replacement = _unreadable(leaf.value)
             yield Found(document.place(*leaf.pointer), message, help_, replacement=replacement)
-        elif day is not None:
+        elif day.year == _ENDLESS_YEAR or (leaf.shape.past and day > as_of):
+            yield Found(document.place(*leaf.pointer), *_misplaced(day, as_of))
+        else:
             good[leaf.pointer] = day
     yield from _reversed(document, good)
 
@@ -82,19 +82,7 @@ def _meant(text: str) -> str | None:
     return iso if iso != text and read_date(iso) else None
 
 
-def _misplaced(day: date, leaf: Leaf, as_of: date) -> tuple[Text, Text, str | None] | None:
-    if leaf.shape.past and day > as_of:
-        return (
-            Text(
-                nl=f"{day} ligt na de peildatum {as_of}; wat nog niet is gedaan, telt niet mee.",
-                en=f"{day} lies after the as-of date {as_of}; what is not done yet does not count.",
-            ),
-            Text(
-                nl="Vul de dag in waarop het is gedaan, of laat het veld weg tot het zover is.",
-                en="Give the day on which it was done, or leave the field out until then.",
-            ),
-            None,
-        )
+def _misplaced(day: date, as_of: date) -> tuple[Text, Text]:
     if day.year == _ENDLESS_YEAR:
         return (
             Text(
@@ -102,21 +90,29 @@ def _misplaced(day: date, leaf: Leaf, as_of: date) -> tuple[Text, Text, str | No
                 en=f"{day} stands for 'no end', but that is no date.",
             ),
             Text(nl="Laat de sleutel weg.", en="Leave the key out."),
-            None,
         )
-    return None
+    return (
+        Text(
+            nl=f"{day} ligt na de peildatum {as_of}; wat nog niet is gedaan, telt niet mee.",
+            en=f"{day} lies after the as-of date {as_of}; what is not done yet does not count.",
+        ),
+        Text(
+            nl="Vul de dag in waarop het is gedaan, of laat het veld weg tot het zover is.",
+            en="Give the day on which it was done, or leave the field out until then.",
+        ),
+    )
 
 
 def _reversed(document: Document, good: dict[Pointer, date]) -> Iterator[Found]:
     for pointer, end in good.items():
-        for first, last in _ORDERED:
-            start = good.get((*pointer[:-1], first)) if pointer[-1] == last else None
-            if start is not None and start > end:
-                yield Found(
-                    document.place(*pointer),
-                    Text(
-                        nl=f"Het einde {end} ligt voor het begin {start}.",
-                        en=f"The end {end} lies before the start {start}.",
-                    ),
-                    Text(nl="Verbeter een van beide.", en="Correct one of the two."),
-                )
+        first = _START_OF.get(pointer[-1])
+        start = good.get((*pointer[:-1], first)) if first else None
+        if start is not None and start > end:
+            yield Found(
+                document.place(*pointer),
+                Text(
+                    nl=f"Het einde {end} ligt voor het begin {start}.",
+                    en=f"The end {end} lies before the start {start}.",
+                ),
+                Text(nl="Verbeter een van beide.", en="Correct one of the two."),
+            )

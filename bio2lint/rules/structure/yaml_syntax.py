@@ -29,6 +29,8 @@ RULE = Rule(
 
 _FIRST = Text(nl="hier staat de eerste", en="the first one is here")
 _BEGIN = Text(nl="hier begint het", en="it begins here")
+_TOO = Text(nl="hier ook", en="here too")
+_MOST_RELATED = 20
 
 # Kind of problem → what is wrong and what to do; {} is the problem's detail.
 _WORDS: dict[str, tuple[Text, Text]] = {
@@ -207,18 +209,29 @@ def explain(problem: Problem) -> tuple[Text, Text]:
 
 
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
-    """Yield every fault of the text of one document."""
+    """Yield every fault of the text of one document; its merge keys are one fault together."""
+    merges = [p for p in document.yaml.problems if p.kind == "merge-key"]
     for problem in document.yaml.problems:
-        message, help_ = explain(problem)
-        related: tuple[Related, ...] = ()
-        if problem.related is not None:
-            other = document.raw_place(problem.related, problem.related + 1)
-            words = _FIRST if problem.kind == "duplicate-key" else _BEGIN
-            related = (Related(other, words),)
-        yield Found(
-            document.raw_place(problem.start, problem.end),
-            message,
-            help_,
-            subject=f"{problem.kind} {problem.detail}",
-            related=related,
-        )
+        if problem.kind != "merge-key":
+            yield _found(document, problem, _related(document, problem))
+    if merges:
+        places = [document.raw_place(p.start, p.end) for p in merges[1 : 1 + _MOST_RELATED]]
+        yield _found(document, merges[0], tuple(Related(place, _TOO) for place in places))
+
+
+def _related(document: Document, problem: Problem) -> tuple[Related, ...]:
+    if problem.related is None:
+        return ()
+    other = document.raw_place(problem.related, problem.related + 1)
+    return (Related(other, _FIRST if problem.kind == "duplicate-key" else _BEGIN),)
+
+
+def _found(document: Document, problem: Problem, related: tuple[Related, ...]) -> Found:
+    message, help_ = explain(problem)
+    return Found(
+        document.raw_place(problem.start, problem.end),
+        message,
+        help_,
+        subject=f"{problem.kind} {problem.detail}",
+        related=related,
+    )

@@ -41,15 +41,10 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     review = record.review
     if isinstance(review, model.Review) and review.last is not None:
         yield from _late(record, review, as_of)
-    elif isinstance(review, Unknown) or _merged(document):
+    elif isinstance(review, Unknown) or document.merges:
         return
     elif isinstance(record, _ALWAYS_REVIEWED):
         yield _never(record, review)
-
-
-def _merged(document: Document) -> bool:
-    # A merge key may have brought the review along; refusing that is STR001's.
-    return any(problem.kind == "merge-key" for problem in document.yaml.problems)
 
 
 def _late(record: model.Record, review: model.Review, as_of: date) -> Iterator[Found]:

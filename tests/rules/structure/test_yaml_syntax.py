@@ -64,6 +64,14 @@ def test_a_merge_key_is_refused_and_hides_nothing() -> None:
     expect({"roles/ciso.yaml": text}, "roles/ciso.yaml:7:3 STR001", ignoring=BESIDE)
 
 
+def test_all_merge_keys_of_a_document_are_one_finding_and_hide_no_missing_keys() -> None:
+    text = "x-a: &a {title: t}\nkind: role\nid: ciso\n<<: *a\nfunctions: [ciso]\nx-b:\n  <<: *a\n"
+    files = {"roles/ciso.yaml": text}
+    expect(files, "roles/ciso.yaml:4:1 STR001", ignoring=BESIDE)
+    (finding,) = [f for f in check(files) if f.code == "STR001"]
+    assert [(region.line, region.column) for region, _ in finding.related] == [(7, 3)]
+
+
 def test_documents_before_the_fault_still_count() -> None:
     outcome = result({"roles/all.yaml": ROLE + "---\nkind: [\n"})
     assert [d.id for d in outcome.documents] == ["ciso", None]
