@@ -53,7 +53,9 @@ class Diagnosis:
 def nearest(word: str, known: list[str]) -> str | None:
     """Return the known word that `word` is probably a slip of, or None."""
     folded = {candidate.casefold(): candidate for candidate in known}
-    close = get_close_matches(word[:60].casefold(), folded, n=1, cutoff=0.7)
+    slip = word[:60].casefold()
+    swapped = [candidate for candidate in folded if sorted(candidate) == sorted(slip)]
+    close = swapped or get_close_matches(slip, folded, n=1, cutoff=0.7)
     return folded[close[0]] if close else None
 
 
@@ -178,6 +180,8 @@ def _faults(
             yield _unknown((*at, key), known, slips[at].get(key))
     elif error.validator == "required":
         yield from _missing(error, slips)
+    elif error.validator in ("anyOf", "oneOf"):
+        yield from _missing_any(error, slips)
     else:
         words = _annotation(error, root, "x-expected")
         yield _wrong_value(error, Text(**words) if words else None)
@@ -203,6 +207,14 @@ def _missing(error: Any, slips: dict[Pointer, dict[str, str]]) -> Iterator[Fault
     for key in error.validator_value:
         if key not in error.instance and key not in misspelled:
             yield Fault("missing-key", (*at, key), expected=(key,))
+
+
+def _missing_any(error: Any, slips: dict[Pointer, dict[str, str]]) -> Iterator[Fault]:
+    """Yield that one of several keys must be there, unless one of them is there misspelled."""
+    at = tuple(error.absolute_path)
+    keys = tuple(key for branch in error.validator_value for key in branch.get("required", ()))
+    if set(keys).isdisjoint(slips.get(at, {}).values()):
+        yield Fault("missing-one-of", (*at, *keys[:1]), expected=keys)
 
 
 def _wrong_value(error: Any, words: Text | None) -> Fault:  # noqa: PLR0911 (a table of cases)
@@ -231,9 +243,6 @@ def _wrong_value(error: Any, words: Text | None) -> Fault:  # noqa: PLR0911 (a t
             )
         case "uniqueItems":
             return Fault("repeated", (*at, _repeated(value)))
-        case "anyOf" | "oneOf":
-            keys = tuple(key for branch in limit for key in branch.get("required", ()))
-            return Fault("missing-one-of", (*at, *keys[:1]), expected=keys)
         case _:
             return Fault("other", at, value=value, words=words)
 

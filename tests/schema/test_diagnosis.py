@@ -55,11 +55,11 @@ def spoiled(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
             parent = parent[step]
         action = draw(st.sampled_from(["set", "drop", "add"]))
         if action == "set":
-            parent[last] = draw(ODD)
+            parent[last] = copy.deepcopy(draw(ODD))
         elif action == "drop":
             del parent[last]
         elif isinstance(parent, dict):
-            parent[draw(st.sampled_from(["unheard", "x-own", "ownr", "until"]))] = draw(ODD)
+            parent[draw(st.sampled_from(["unheard", "x-own", "ownr", "until"]))] = copy.deepcopy(draw(ODD))
     return kind, data
 
 
@@ -79,10 +79,17 @@ def test_what_does_not_fit_is_explained_or_left_to_a_rule(case: tuple[str, dict[
 
 @pytest.mark.parametrize(
     ("word", "meant"),
-    [("ownr", "owner"), ("Status", "status"), ("stauts", "status"), ("xyz", None), ("", None)],
+    [
+        ("ownr", "owner"),
+        ("Status", "status"),
+        ("stauts", "status"),
+        ("yb", "by"),
+        ("xyz", None),
+        ("", None),
+    ],
 )
 def test_a_slip_is_recognised_and_a_guess_is_not_made(word: str, meant: str | None) -> None:
-    assert nearest(word, ["owner", "status", "review"]) == meant
+    assert nearest(word, ["owner", "status", "review", "by"]) == meant
 
 
 def test_two_slips_are_not_taken_for_the_same_key() -> None:
