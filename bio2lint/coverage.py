@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import numbers
-from bio2lint.fields import UNKNOWN, Unknown, each, known
+from bio2lint.fields import UNKNOWN, Unknown, known
 from bio2lint.model import Control, Decision, Exemption
 
 if TYPE_CHECKING:
@@ -136,18 +136,25 @@ class _Doubt:
     def __init__(self, norm: Norm, *, everything_known: bool) -> None:
         self._norm = norm
         self._all = not everything_known
-        self._controls: set[str] = set()
+        self._wrong: set[str] = set()
+        self._twice: set[str] = set()
 
     def consider(self, stated: tuple[str | Unknown, ...] | Unknown) -> None:
         """Take note of what a list of numbers leaves open."""
         if isinstance(stated, Unknown) or UNKNOWN in stated:
             self._all = True
-        for _, number in each(stated):
-            if not self._norm.has(number):
-                # Somebody meant another number: of this control, or if there is none, any.
-                control = numbers.control_of(number)
-                self._controls.add(control)
-                self._all = self._all or control not in self._norm.controls
+        numbers_of = known(stated)
+        for number in numbers_of:
+            if not self._norm.requires(number):
+                self._wrong.add(number)
+        if len(set(numbers_of)) < len(numbers_of):
+            # One of two equal numbers was probably to be another of the same control.
+            repeated = (number for number, times in Counter(numbers_of).items() if times > 1)
+            self._twice |= {numbers.control_of(number) for number in repeated}
 
     def __contains__(self, number: str) -> bool:
-        return self._all or numbers.control_of(number) in self._controls
+        return (
+            self._all
+            or numbers.control_of(number) in self._twice
+            or any(self._norm.may_mean(wrong, number) for wrong in self._wrong)
+        )

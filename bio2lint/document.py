@@ -150,17 +150,23 @@ def _diagnose(
         from bio2lint.schema_errors import diagnose
 
         diagnosis = diagnose(kind, data)
-        document.faults += (
-            [fault for fault in diagnosis.faults if not fault.kind.startswith("missing")]
-            if document.merges
-            else diagnosis.faults
-        )
+        document.faults += [
+            fault for fault in diagnosis.faults if not _follows_from_text(fault, document)
+        ]
         invalid = {fault.pointer for fault in diagnosis.faults if fault.kind != "ambiguous"}
         data, renamed = diagnosis.repaired, renamed | diagnosis.renamed
     if renamed & {"kind", "status", "type", "implements", "requirements"}:
         # What was misspelled so is too grave to build on: the status stays unknown.
         invalid |= {("status",), ("type",)}
     _index(document, kind, data, invalid)
+
+
+def _follows_from_text(fault: Fault, document: Document) -> bool:
+    """Whether a fault of the text is to blame: a merge key leaves out keys, a tag takes a value."""
+    if fault.kind.startswith("missing"):
+        return document.merges
+    tagged = any(problem.kind == "tag" for problem in document.yaml.problems)
+    return tagged and fault.value in (None, "")
 
 
 def _index(document: Document, kind: str, data: dict[str, Any], invalid: set[Pointer]) -> None:

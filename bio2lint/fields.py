@@ -72,16 +72,15 @@ class Fields:
         return key in self.data
 
     def _get(self, key: str, wanted: type[T]) -> T | Unknown | None:
+        refused = self._refused(key)
         value = self.data.get(key)
-        if isinstance(value, wanted):
-            return UNKNOWN if self.invalid and (*self.at, key) in self.invalid else value
-        return UNKNOWN if key in self.data else None
+        if isinstance(value, wanted) and not refused:
+            return value
+        return UNKNOWN if refused or key in self.data else None
 
     def text(self, key: str) -> str | Unknown | None:
         """Return a text, None when absent; a number stands for its digits."""
-        if key not in self.data:
-            return None
-        value = self.data[key]
+        value = self.data.get(key)
         return str(value) if type(value) is int else self._get(key, str)
 
     def flag(self, key: str) -> bool | Unknown | None:
@@ -116,18 +115,22 @@ class Fields:
         value = self.data.get(key, ())
         if isinstance(value, str):
             return (value,)
-        if not isinstance(value, (list, tuple)):
+        if not isinstance(value, (list, tuple)) or (not value and self._refused(key)):
             return UNKNOWN
         return tuple(
             str(item)
             if type(item) is int
             else item
-            if isinstance(item, str) and not self._refused(key, index, value)
+            if isinstance(item, str) and not self._refused_item(key, index, value)
             else UNKNOWN
             for index, item in enumerate(value)
         )
 
-    def _refused(self, key: str, index: int, items: list[Any] | tuple[Any, ...]) -> bool:
+    def _refused(self, key: str) -> bool:
+        # A key that is required but absent is refused as well.
+        return bool(self.invalid) and (*self.at, key) in self.invalid
+
+    def _refused_item(self, key: str, index: int, items: list[Any] | tuple[Any, ...]) -> bool:
         # An item that is refused for being there twice is understood all the same.
         refused = bool(self.invalid) and (*self.at, key, index) in self.invalid
         return refused and items[index] not in items[:index]
@@ -146,7 +149,7 @@ class Fields:
         """Return what `build` makes of the mapping at `key`, None when absent."""
         value = self.data.get(key)
         if key not in self.data:
-            return None
+            return UNKNOWN if self._refused(key) else None
         if not isinstance(value, dict):
             return UNKNOWN
         return build(Fields(value, self.invalid, (*self.at, key)))

@@ -92,17 +92,31 @@ class Norm:
     def resolve(self, number: str) -> str | None:
         """Return the requirement that a canonical number stands for today, or None.
 
-        An active measure or a control is itself; a moved or referring number is its target; a
-        number without a measure is its control; a withdrawn or unknown one is nothing.
+        An active measure or a control is itself; a moved or referring number is its target; any
+        other is nothing.
         """
-        if number in self.controls:
+        if self.requires(number):
             return number
         measure = self.measures.get(number)
-        if measure is None or measure.state == "withdrawn":
-            return None
-        if measure.active:
-            return number
-        return measure.control if measure.state == "none" else measure.moved_to
+        return measure.moved_to if measure else None
+
+    def requires(self, number: str) -> bool:
+        """Whether the canonical number is of an active measure or a control."""
+        measure = self.measures.get(number)
+        return measure.active if measure else number in self.controls
+
+    def may_mean(self, wrong: str, number: str) -> bool:
+        """Whether somebody who wrote a number that requires nothing may have meant `number`.
+
+        So it is within one control, with one digit beside it, or when there is no such control.
+        """
+        if self.requires(wrong):
+            return False
+        control = numbers.control_of(wrong)
+        if control not in self.controls or control == numbers.control_of(number):
+            return True
+        differing = sum(a != b for a, b in zip(wrong, number, strict=False))
+        return len(wrong) == len(number) and differing == 1
 
     def timed(self, of: str) -> dict[str, Interval]:
         """Return the intervals of the active measures that time `of` (document, evidence, …)."""

@@ -76,7 +76,7 @@ def diagnose(name: str, data: dict[str, Any]) -> Diagnosis:
     slips: dict[Pointer, dict[str, str]] = {}
     for error in errors:
         if error.validator == "additionalProperties":
-            slips[tuple(error.absolute_path)] = _slips(error)
+            slips[tuple(error.absolute_path)] = _slips(error, root)
     faults = {
         (fault.pointer, fault.key): fault
         for error in errors
@@ -121,15 +121,36 @@ def _unknown_keys(error: Any) -> list[str]:
     ]
 
 
-def _slips(error: Any) -> dict[str, str]:
-    """Return each unknown key that is a slip of a known one that is absent."""
+def _slips(error: Any, root: dict[str, Any]) -> dict[str, str]:
+    """Return each unknown key that was meant for a known one that is absent.
+
+    It is spelled nearly so, or as the Dutch title of the key; or it is the only unknown one where
+    only one required key is absent.
+    """
     absent = [key for key in error.schema["properties"] if key not in error.instance]
+    titles = {_title(error.schema["properties"][key], root): key for key in absent}
+    unknown = _unknown_keys(error)
     found: dict[str, str] = {}
-    for key in _unknown_keys(error):
-        meant = nearest(key, [name for name in absent if name not in found.values()])
-        if meant is not None:
+    for key in unknown:
+        free = [name for name in absent if name not in found.values()]
+        meant = nearest(key, free) or titles.get(nearest(key, list(titles)) or "")
+        if meant is not None and meant in free:
             found[key] = meant
+    left = [key for key in unknown if key not in found]
+    wanted = [key for key in _required(error.schema) if key in absent and key not in found.values()]
+    if len(left) == len(wanted) == 1:
+        found[left[0]] = wanted[0]
     return found
+
+
+def _title(schema: dict[str, Any], root: dict[str, Any]) -> str:
+    shared = root["$defs"].get(schema.get("$ref", "").rpartition("/")[2], {})
+    return str(schema.get("title", shared.get("title", "")))
+
+
+def _required(schema: dict[str, Any]) -> list[str]:
+    parts = [schema, *schema.get("allOf", ())]
+    return [key for part in parts for key in part.get("required", ())]
 
 
 def _rename(data: Any, pointer: Pointer, keys: dict[str, str]) -> Any:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "repo"
 AS_OF = "2026-11-23"
 ROLE = "kind: role\nid: ciso\ntitle: CISO\nfunctions: [ciso]\n"
 BROKEN = "kind: role\nid: [\n"
+NOBODY = 65534
+SUPERUSER = os.geteuid() == 0
 SETTINGS = "norm: bio2@1.3\n"
 _OF_THE_TERMINAL = ("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM")
 
@@ -69,3 +75,26 @@ def program(
         stderr=subprocess.PIPE,
         check=False,
     )
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Do without the superuser's right to read everything."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", "/nonexistent")
+        if SUPERUSER:
+            os.seteuid(NOBODY)
+        try:
+            yield
+        finally:
+            if SUPERUSER:
+                os.seteuid(0)
+
+
+@contextmanager
+def reachable_folder() -> Iterator[Path]:
+    """Give a temporary folder that the ordinary user can look into, and not write to."""
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755 if SUPERUSER else 0o555)
+        yield Path(name)
+        os.chmod(name, 0o755)  # noqa: S103 (so that it can be removed)

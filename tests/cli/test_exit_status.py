@@ -185,7 +185,12 @@ def test_an_unreadable_file_is_named_wherever_one_looks(
     found, said = status(small, *narrowed, "--format", form)
     assert found == 1
     assert "controls/x.yaml cannot be (wholly) read" in said
-    assert status(small, *narrowed, "--fail-on", "never")[0] == 3
+
+
+def test_3_an_unreadable_file_outside_the_listing_under_fail_on_never(small: Path) -> None:
+    write(small, {"controls/x.yaml": BROKEN})
+    found, said = status(small, "roles", "--fail-on", "never")
+    assert (found, "controls/x.yaml" in said) == (3, True)
 
 
 def test_a_listed_unreadable_file_is_not_named_twice(small: Path) -> None:

@@ -9,7 +9,17 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from program import AS_OF, EXAMPLE, ROLE, SETTINGS, environment, program, write
+from program import (
+    AS_OF,
+    EXAMPLE,
+    ROLE,
+    SETTINGS,
+    environment,
+    ordinary_user,
+    program,
+    reachable_folder,
+    write,
+)
 
 from bio2lint import files
 from bio2lint.status import USAGE, Refused
@@ -104,11 +114,18 @@ def test_a_failure_leaves_the_old_report_and_nothing_besides(
     assert (tmp_path / "a.json").read_text(encoding="utf-8") == "old"
 
 
-def test_a_folder_in_which_nothing_may_be_made(tmp_path: Path) -> None:
-    with pytest.raises(Refused) as refused:
-        files.write("/proc/report.json", "x")
+def test_a_folder_in_which_nothing_may_be_made() -> None:
+    with reachable_folder() as folder:
+        with ordinary_user(), pytest.raises(Refused) as refused:
+            files.write(f"{folder}/report.json", "x")
+        assert not list(folder.iterdir())
     assert refused.value.status == USAGE
-    assert not list(tmp_path.iterdir())
+    assert refused.value.messages[0].nl.endswith("kan niet worden geschreven: geen toegang.")
+
+
+def test_a_reason_without_words_of_ours_is_the_system_s() -> None:
+    assert files.reason(OSError(5, "Input/output error")).nl == "Input/output error"
+    assert files.reason(OSError("is no regular file")).en == "is no regular file"
 
 
 def test_a_report_has_the_rights_of_any_new_file(tmp_path: Path) -> None:

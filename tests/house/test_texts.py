@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "bio2lint"
 PAIRS = {"Text", "_say"}
 # What is spelled the same in both languages.
-ALIKE = {"info", "document"}
+ALIKE = {"CISO", "document", "impact", "info"}
 
 
 class Pair(NamedTuple):
@@ -50,7 +51,7 @@ def faults(source: str) -> list[str]:
         dutch, english = words(nl), words(en)
         if bool(dutch) != bool(english):
             found.append(f"{line}: empty in one language")
-        elif dutch == english and any(map(str.isalpha, dutch)) and dutch not in ALIKE:
+        elif dutch not in ALIKE and re.search("[a-z]", dutch) and ast.dump(nl) == ast.dump(en):
             found.append(f"{line}: the same in both languages: {dutch}")
     return found
 
@@ -62,11 +63,12 @@ def faults(source: str) -> list[str]:
         ('Text("een", "one")', []),
         ('finding.Text(nl=f"{n} is een", en=f"{n} is one")', []),
         ('Text(nl="a" + (f"b {x}" if x else "."), en="c" + (f"d {x}" if x else "."))', []),
-        ('Text(nl=f"{a}: {b}", en=f"{a}: {c}")', []),
-        ('Text(item, item)', []),
+        ('Text(nl=f"in {a.nl}", en=f"in {a.en}")', []),
+        ('Text(nl=f"{a} {b}", en=f"{a} {b}")', []),
+        ("Text(item, item)", []),
         ('Text(nl="", en="")', []),
-        ('Text(*other)', []),
-        ('Text(**other)', []),
+        ("Text(*other)", []),
+        ("Text(**other)", []),
         ('Text(nl="info", en="info")', []),
         ('Text(nl="een")', ["1: one language only"]),
         ('Text("een")', ["1: one language only"]),

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from shutil import copytree
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from support import AS_OF, result
 
-from bio2lint import document, engine
+from bio2lint import check, document, engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pytest
 
@@ -154,6 +155,39 @@ def _reread(path: str, content: bytes | str) -> list[Document]:
 def remember_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the engine read each content only once: most files are the same in every check."""
     monkeypatch.setattr(document, "read", _reread)
+
+
+def spoil(root: Path, fault: Plant) -> str:
+    """Carry out a plant in a copy on disk; return the finding that it should give."""
+    texts, at = carry_out(fault, example())
+    for path, text in texts.items():
+        if text is None:
+            (root / path).unlink()
+        else:
+            (root / path).write_bytes(text.encode())
+    return str(at)
+
+
+@contextmanager
+def spoiled(root: Path, fault: Plant) -> Iterator[str]:
+    """Yield the finding that a plant should give, and afterwards undo what it did to the copy."""
+    files = example()
+    expected = spoil(root, fault)
+    try:
+        yield expected
+    finally:
+        for path in {edit.path for edit in fault.edits}:
+            content = files.get(path)
+            if isinstance(content, bytes):
+                (root / path).write_bytes(content)
+            else:
+                (root / path).unlink()
+
+
+def run(root: Path, **asked: Any) -> check.Outcome:
+    """Return what the program makes of a root, short of the command line."""
+    request = check.Request(as_of=date.fromisoformat(AS_OF), root=str(root), **asked)
+    return check.run(request, str(root), check.read_settings(str(root), request))
 
 
 def judged(files: Mapping[str, str | bytes], as_of: str = AS_OF) -> engine.Result:

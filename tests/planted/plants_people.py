@@ -200,9 +200,7 @@ RISKS = (
         (
             "risks/R-014.yaml",
             r"^(review: .*\n)\Z",
-            "acceptance: {by: college, date: 2026-06-23, ref: BW 2026-162, until: 2027-03-31, "
-            "reason: De tablets worden dan vervangen.}\n"
-            r"\1",
+            r"acceptance: {by: college, date: 2026-06-23, until: 2027-03-31, reason: Krap}\n\1",
         ),
     ),
     plant(
@@ -211,9 +209,7 @@ RISKS = (
         (
             "risks/R-013.yaml",
             r"^(review: .*\n)\Z",
-            "▸acceptance: {by: college, date: 2026-05-19, ref: BW 2026-125, until: 2027-06-30, "
-            "reason: De switches worden dan vervangen.}\n"
-            r"\1",
+            r"▸acceptance: {by: college, date: 2026-05-19, until: 2027-06-30, reason: Krap}\n\1",
         ),
     ),
 )

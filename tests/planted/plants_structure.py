@@ -4,6 +4,36 @@ from __future__ import annotations
 
 from planted_repo import plant
 
+_COPIED_RISK = """\
+kind: risk
+id: ▸R-016
+title: Verlies van een gegevensdrager
+owner: hoofd-ict
+status: open
+threat: Een koerier raakt een schijf kwijt
+vulnerability: De schijf is niet versleuteld
+consequence: Gegevens liggen op straat
+processes: [ict-beheer]
+inherent: {likelihood: 2, impact: 2, level: low}
+analysed: {by: hoofd-ict, date: 2026-10-01}
+treatment: avoid
+review: {last: 2026-10-01, interval: P1Y}
+"""
+_SECOND_WEBSITE = """\
+kind: system
+id: ▸Website
+title: Portaal voor ondernemers
+owner: hoofd-ict
+processes: [dienstverlening]
+"""
+_SECOND_CIO = r"""\1---
+kind: role
+id: ▸cio
+title: Plaatsvervangend CIO
+functions: [cio]
+contact: cio@lindemeer.example
+"""
+
 STRUCTURE = (
     plant(
         "STR001",
@@ -103,36 +133,17 @@ STRUCTURE = (
     plant(
         "STR004",
         "a file copied and not renamed within",
-        (
-            "risks/R-032.yaml",
-            "",
-            "kind: risk\nid: ▸R-016\ntitle: Verlies van een gegevensdrager\nowner: hoofd-ict\n"
-            "status: open\nthreat: Een koerier raakt een schijf kwijt\n"
-            "vulnerability: De schijf is niet versleuteld\nconsequence: Gegevens liggen op straat\n"
-            "processes: [ict-beheer]\ninherent: {likelihood: 2, impact: 2, level: low}\n"
-            "treatment: avoid\nanalysed: {by: hoofd-ict, date: 2026-10-01}\n"
-            "review: {last: 2026-10-01, interval: P1Y}\n",
-        ),
+        ("risks/R-032.yaml", "", _COPIED_RISK),
     ),
     plant(
         "STR004",
-        "the same id in small letters",
-        (
-            "systems/zz-portaal.yaml",
-            "",
-            "kind: system\nid: ▸Website\ntitle: Portaal voor ondernemers\nowner: hoofd-ict\n"
-            "processes: [dienstverlening]\n",
-        ),
+        "the same id with a capital",
+        ("systems/zz-portaal.yaml", "", _SECOND_WEBSITE),
     ),
     plant(
         "STR004",
         "a second document in one file with the id of the first",
-        (
-            "roles/cio.yaml",
-            r"^(from: .*\n)\Z",
-            r"\1---\nkind: role\nid: ▸cio\ntitle: Plaatsvervangend CIO\nfunctions: [cio]\n"
-            r"contact: cio@lindemeer.example\n",
-        ),
+        ("roles/cio.yaml", r"^(from: .*\n)\Z", _SECOND_CIO),
     ),
     plant(
         "STR005",
@@ -192,12 +203,16 @@ STRUCTURE = (
 # Put together here, so that nothing in this file looks like a secret to other programs.
 _TOKEN = "gh" + "p_" + "Zx9Kq2Lm7Tv4Bn8Rw3Yc6Hd1Jf5Gs0Pa2Ue"
 _KEY = "-----BEGIN " + "PRIVATE KEY-----"
+_KEY_TEXT = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw"
+_PASSWORD, _OTHER_PASSWORD = "Lindeboom!" + "2026zz", "Fb7kq9" + "Zt2w"
+SECRETS = (_TOKEN, _KEY_TEXT, _PASSWORD, _OTHER_PASSWORD)
+"""What must not be shown anywhere; each is in one of the plants below."""
 
 CONFIDENTIALITY = (
     plant(
         "SEC001",
         "a password in a comment",
-        ("systems/website.yaml", r"^(rto: .*\n)", r"\1# beheer: wachtwoord: ▸Lindeboom!2026zz\n"),
+        ("systems/website.yaml", r"^(rto: .*\n)", rf"\1# beheer: wachtwoord: ▸{_PASSWORD}\n"),
     ),
     plant(
         "SEC001",
@@ -214,7 +229,7 @@ CONFIDENTIALITY = (
         (
             "documents/auditplan.yaml",
             r"^(review: .*\n)\Z",
-            rf"\1x-sleutel: |\n  ▸{_KEY}\n  MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw\n",
+            rf"\1x-sleutel: |\n  ▸{_KEY}\n  {_KEY_TEXT}\n",
         ),
     ),
     plant(
@@ -223,7 +238,7 @@ CONFIDENTIALITY = (
         (
             "evidence/E-2026-016.yaml",
             "^classification: .*",
-            r"\g<0>\nx-bron: https://lezer:▸Fb7kq9Zt2w@dossier.example/uitvoer",
+            rf"\g<0>\nx-bron: https://lezer:▸{_OTHER_PASSWORD}@dossier.example/uitvoer",
         ),
     ),
 )

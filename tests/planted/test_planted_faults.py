@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import os
+import re
 import subprocess
 import sys
 from collections import Counter
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from planted_repo import Plant, besides_deviations, carry_out, copy_to, example, spots
+from planted_repo import (
+    Plant,
+    besides_deviations,
+    copy_to,
+    remember_what_was_read,
+    run,
+    spoil,
+    spoiled,
+    spots,
+)
+from plants_exceptions import APPLICABILITY
 from plants_people import OWNERSHIP, RISKS, TIMELINESS
 from plants_references import NUMBERS, TARGETS
-from plants_requirements import APPLICABILITY, COMPLETENESS, EVIDENCE
-from plants_structure import CONFIDENTIALITY, STRUCTURE
+from plants_requirements import COMPLETENESS, EVIDENCE
+from plants_structure import CONFIDENTIALITY, SECRETS, STRUCTURE
 from support import AS_OF
 
-from bio2lint import check, rules
+from bio2lint import report, rules
 from bio2lint.finding import Severity
 
 if TYPE_CHECKING:
@@ -41,29 +50,20 @@ def name(fault: Plant) -> str:
     return f"{fault.code}: {fault.what}"
 
 
-def spoil(root: Path, fault: Plant) -> str:
-    """Carry out a plant on disk and return where its finding should stand."""
-    texts, at = carry_out(fault, example())
-    for path, text in texts.items():
-        if text is None:
-            (root / path).unlink()
-        else:
-            (root / path).write_bytes(text.encode())
-    return str(at)
-
-
-def run(root: Path) -> check.Outcome:
-    request = check.Request(as_of=date.fromisoformat(AS_OF), root=str(root))
-    return check.run(request, str(root), check.read_settings(str(root), request))
+@pytest.fixture(scope="module")
+def one_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_to(tmp_path_factory.mktemp("copy"))
 
 
 @pytest.mark.parametrize("fault", PLANTS, ids=name)
-def test_one_fault_gives_one_finding_at_its_place(fault: Plant, tmp_path: Path) -> None:
-    root = copy_to(tmp_path)
-    expected = spoil(root, fault)
-    outcome = run(root)
+def test_one_fault_gives_one_finding_at_its_place(
+    fault: Plant, one_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember_what_was_read(monkeypatch)
+    with spoiled(one_copy, fault) as expected:
+        outcome = run(one_copy)
     found = besides_deviations(outcome.result.findings)
-    assert list(map(str, spots(found))) == [expected]
+    assert [str(spot) for spot in spots(found)] == [expected]
     assert len(outcome.result.findings) == 3, "both open deviations stay in the report"
     assert outcome.status == fault.status
     assert fault.status == (1 if found[0].severity is Severity.ERROR else 0)
@@ -76,17 +76,35 @@ def test_every_rule_has_its_plants() -> None:
     assert len({name(fault) for fault in PLANTS}) == len(PLANTS)
 
 
-@pytest.mark.parametrize(
-    "fault", [fault for fault in PLANTS if fault.code in ("STR005", "CMP001", "EVD002")], ids=name
-)
-def test_the_program_itself_says_the_same(fault: Plant, tmp_path: Path) -> None:
+@pytest.mark.parametrize("fault", CONFIDENTIALITY, ids=name)
+def test_no_report_shows_a_secret(fault: Plant, tmp_path: Path) -> None:
     root = copy_to(tmp_path)
+    spoil(root, fault)
+    held = "".join(path.read_text(encoding="utf-8") for path in root.rglob("*.yaml"))
+    (secret,) = [secret for secret in SECRETS if secret in held]
+    result = run(root).result
+    for format_ in report.FORMATS:
+        shown = report.render(format_, result, report.Context())
+        assert fault.code in shown
+        assert secret not in shown
+
+
+_BY_CODE = {fault.code: fault for fault in PLANTS}
+
+
+@pytest.mark.parametrize("code", ["STR001", "REF006", "CMP001", "CMP010", "EVD003", "SEC001"])
+def test_the_program_itself_says_the_same(code: str, tmp_path: Path) -> None:
+    root, fault = copy_to(tmp_path), _BY_CODE[code]
     expected = spoil(root, fault)
-    command = [sys.executable, "-m", "bio2lint", "check", "--as-of", AS_OF, "--format", "concise"]
-    done = subprocess.run(
-        command, cwd=root, capture_output=True, text=True, check=False, env={**os.environ}
-    )
-    found = [" ".join(line.split()[:1] + line.split()[2:3]) for line in done.stdout.splitlines()]
-    assert expected in found, done.stdout
+    command = [sys.executable, "-m", "bio2lint", "check", "--as-of", AS_OF, "--lang", "nl"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    found = [
+        f"{place} {code}"
+        for place, code in re.findall(
+            r"^(\S+:\d+:\d+) \w+ ([A-Z]{3}\d{3}) ", done.stdout, re.MULTILINE
+        )
+    ]
+    assert [place for place in found if not place.endswith(" VVT008")] == [expected]
+    assert len(found) == 3
     assert done.returncode == fault.status
     assert done.stderr == ""

@@ -106,3 +106,18 @@ def test_misspelled_keys_are_put_right_for_what_follows() -> None:
     diagnosis = diagnose("control", data)
     assert diagnosis.repaired["review"] == {"lst": "2026-05-12", "interval": "P1Y"}
     assert diagnosis.renamed == {"review"}
+
+
+def test_the_dutch_name_of_a_key_is_understood() -> None:
+    example = schema.bundle("exception")["examples"][0]
+    data = {"reden" if key == "reason" else key: value for key, value in example.items()}
+    assert [fault.meant for fault in diagnose("exception", data).faults] == ["reason"]
+
+
+def test_the_one_unknown_key_is_taken_for_the_one_that_is_missing() -> None:
+    example = schema.bundle("evidence")["examples"][0]
+    data = {"bewijst" if key == "proves" else key: value for key, value in example.items()}
+    (fault,) = diagnose("evidence", data).faults
+    assert (fault.kind, fault.pointer, fault.meant) == ("unknown-key", ("bewijst",), "proves")
+    two = diagnose("evidence", {**data, "wensen": "geen"}).faults
+    assert sorted(fault.kind for fault in two) == ["missing-key", "unknown-key", "unknown-key"]

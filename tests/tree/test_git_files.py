@@ -5,48 +5,42 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from program import AS_OF, EXAMPLE, ROLE, SETTINGS, committed, git, program, write
+from program import (
+    AS_OF,
+    EXAMPLE,
+    NOBODY,
+    ROLE,
+    SETTINGS,
+    SUPERUSER,
+    committed,
+    git,
+    ordinary_user,
+    program,
+    reachable_folder,
+    write,
+)
 
 from bio2lint import history
 from bio2lint.tree import WorkTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-NOBODY = 65534
-SUPERUSER = os.geteuid() == 0
-
-
-def paths(root: Path) -> list[str]:
-    return WorkTree(str(root)).paths()
-
-
-@contextmanager
-def ordinary_user() -> Iterator[None]:
-    """Do without the superuser's right to read everything."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HOME", "/nonexistent")
-        if SUPERUSER:
-            os.seteuid(NOBODY)
-        try:
-            yield
-        finally:
-            if SUPERUSER:
-                os.seteuid(0)
+    from pathlib import Path
 
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A temporary folder that another user can reach."""
-    with tempfile.TemporaryDirectory() as name:
-        os.chmod(name, 0o755)  # noqa: S103 (that is the point)
-        yield Path(name)
+    """Give a folder in which the ordinary user finds what a test closes to all."""
+    with reachable_folder() as folder:
+        folder.chmod(0o755)
+        yield folder
+
+
+def paths(root: Path) -> list[str]:
+    return WorkTree(str(root)).paths()
 
 
 def test_tracked_and_new_files_count_and_ignored_ones_do_not(tmp_path: Path) -> None:
@@ -177,6 +171,16 @@ def test_there_is_no_revision_without_a_commit(tmp_path: Path) -> None:
     assert history.revision(str(tmp_path)) is None
 
 
+@pytest.mark.parametrize("elsewhere", ["/", "../other", "/nonexistent"])
+def test_a_work_tree_that_is_said_to_be_elsewhere_hides_no_file(
+    tmp_path: Path, elsewhere: str
+) -> None:
+    write(tmp_path / "other", {"wrong.yaml": ""})
+    root = committed(write(tmp_path / "root", {"a.yaml": "", "b/c.yaml": ""}))
+    git(root, "config", "core.worktree", elsewhere)
+    assert paths(root) == ["a.yaml", "b/c.yaml"]
+
+
 def test_a_hook_of_another_repository_confuses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -297,3 +301,13 @@ def test_the_example_is_the_same_with_and_without_git(tmp_path: Path) -> None:
     after = program("check", "--as-of", AS_OF, cwd=tmp_path / "example")
     assert before.returncode == 0
     assert (after.returncode, after.stdout) == (0, before.stdout)
+
+
+def test_a_file_that_may_not_be_read_is_refused_and_has_no_digest(open_folder: Path) -> None:
+    write(open_folder, {"a.yaml": ROLE}).joinpath("a.yaml").chmod(0)
+    with ordinary_user():
+        tree = WorkTree(str(open_folder))
+        assert tree.paths() == ["a.yaml"]
+        with pytest.raises(PermissionError):
+            tree.read("a.yaml", 9)
+        assert tree.fact("a.yaml", digest=True).digests == frozenset()

@@ -72,9 +72,15 @@ def _of_departure(
 
 
 def _is_somebody_else(repository: Repository, name: MaybeText) -> bool:
-    """Whether it is a role of this repository that is certainly not the CISO's."""
+    """Whether it is a role of this repository that is certainly not the CISO's.
+
+    Where nobody is CISO, that is OWN004's to say.
+    """
     role = repository.find(name, Role) if isinstance(name, str) else None
-    return role is not None and complete(role.functions) and "ciso" not in known(role.functions)
+    if role is None or not complete(role.functions):
+        return False
+    anybody = any("ciso" in known(one.functions) for one in repository.roles)
+    return anybody and "ciso" not in known(role.functions)
 
 
 _ABSENT = Text(

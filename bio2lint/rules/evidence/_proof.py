@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint import numbers, period
+from bio2lint import period
 from bio2lint.coverage import counts
 from bio2lint.fields import UNKNOWN, Unknown, complete, known
 from bio2lint.finding import Text
@@ -72,7 +72,7 @@ def doubtful(repository: Repository) -> list[Evidence]:
         for evidence in repository.evidence
         if _controls_doubtful(repository, evidence)
         or not complete(evidence.requirements)
-        or not all(repository.norm.has(number) for number in known(evidence.requirements))
+        or not all(repository.norm.requires(number) for number in known(evidence.requirements))
     ]
 
 
@@ -91,15 +91,9 @@ def _number_fits(norm: Norm, evidence: Evidence, number: str) -> bool:
     if not complete(evidence.requirements) or not evidence.requirements:
         return True
     return any(
-        norm.resolve(stated) == number
-        or (not norm.has(stated) and _same_control(norm, stated, number))
+        norm.resolve(stated) == number or norm.may_mean(stated, number)
         for stated in known(evidence.requirements)
     )
-
-
-def _same_control(norm: Norm, stated: str, number: str) -> bool:
-    meant = numbers.control_of(stated)
-    return meant not in norm.controls or meant == numbers.control_of(number)
 
 
 def _controls_doubtful(repository: Repository, evidence: Evidence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint import numbers
@@ -16,7 +17,6 @@ from bio2lint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from bio2lint.model import Evidence, MaybeDate
     from bio2lint.repository import Repository
@@ -99,7 +99,9 @@ def _newest(evidence: list[Evidence]) -> tuple[Evidence, date] | None:
 def _day(evidence: Evidence) -> MaybeDate:
     period = evidence.period
     if isinstance(period, Span):
-        return UNKNOWN if period.until is None else period.until
+        start, end = period
+        reversed_ = isinstance(start, date) and isinstance(end, date) and start > end
+        return UNKNOWN if end is None or reversed_ else end
     return evidence.collected if period is None else UNKNOWN
 
 

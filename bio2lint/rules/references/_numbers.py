@@ -52,7 +52,7 @@ def wrong(code: str, document: Document, norm: Norm) -> Iterator[WrongNumber]:
         if _code(leaf.value, norm) == code:
             text = str(leaf.value) if isinstance(leaf.value, (str, int)) else ""
             number = _known(text, norm)
-            target = norm.resolve(number) if number else None
+            target = _target(number, norm) if number else None
             yield WrongNumber(
                 place=document.place(*leaf.pointer),
                 text=shortened(text),
@@ -81,6 +81,13 @@ def _known(text: str, norm: Norm) -> str | None:
     return number if number is not None and norm.has(number) else None
 
 
+def _target(number: str, norm: Norm) -> str | None:
+    """Return what is to be named instead: of a number without a measure, its control."""
+    measure = norm.measures.get(number)
+    empty = measure is not None and measure.state == "none"
+    return measure.control if measure and empty else norm.resolve(number)
+
+
 def _repeats(target: str, leaf: Leaf, document: Document, norm: Norm) -> bool:
     """Whether the list of this number has `target` besides, or will have once it is mended."""
     for other in document.numbers:
@@ -90,7 +97,7 @@ def _repeats(target: str, leaf: Leaf, document: Document, norm: Norm) -> bool:
             return True
         if isinstance(other.value, str) and other.pointer < leaf.pointer:
             number = _known(other.value, norm)
-            if number is not None and norm.resolve(number) == target:
+            if number is not None and _target(number, norm) == target:
                 return True
     return False
 

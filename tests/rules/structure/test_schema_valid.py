@@ -44,6 +44,11 @@ def test_a_document_that_fits_has_no_finding() -> None:
         ("kind: control", "kind: contrl", "1:7", "Bedoelt u `control`?"),
         ("kind: control", "knd: control", "1:1", "Bedoelt u `kind`?"),
         ("id: mfa", "id: -mfa", "2:5", "beginnend met een letter of cijfer"),
+        ("id: mfa", "di: mfa", "2:1", "Bedoelt u `id`?"),
+        ("owner: ict", "eigenaar: ict", "5:1", "Bedoelt u `owner`?"),
+        ("title: Meer", "naam: Meer", "3:1", "Bedoelt u `title`?"),
+        ("status: implemented", "stand: implemented", "6:1", "Bedoelt u `status`?"),
+        ("implements: [5.17.01]\n", "", "2:5", "Voeg `implements:` toe."),
     ],
 )
 def test_one_fault_gives_one_finding_with_what_to_do(
