@@ -36,7 +36,7 @@ def seconds(command: list[str]) -> float:
 
 def main() -> None:
     """Print both medians and their ratio."""
-    documents, runs = (int(word) for word in (*sys.argv[1:], "3000", "7")[:2])
+    documents, runs = (int(word) for word in (sys.argv[1:] + ["3000", "7"][len(sys.argv) - 1 :]))
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ from bio2lint import norm
 
 ROLES = 12
 SYSTEMS = 40
-SHARES = {"controls": 0.3, "risks": 0.25, "evidence": 0.4}
+SHARES = {"controls": 0.31, "risks": 0.25, "evidence": 0.42}
 
 ROLE = """\
 kind: role
@@ -20,6 +20,12 @@ id: rol-{n}
 title: Hoofd van afdeling {n}
 functions: [line-manager, process-owner]
 contact: afdeling-{n}@voorbeeld.example
+"""
+GOVERNANCE = """\
+kind: role
+id: {function}
+title: {function}
+functions: [{function}]
 """
 SYSTEM = """\
 kind: system
@@ -73,15 +79,15 @@ review:
 EVIDENCE = """\
 kind: evidence
 id: E-{n}
-title: Verslag van de toetsing over het derde kwartaal van 2026, onderdeel {n}
+title: Verslag van de toetsing over de maand oktober van 2026, onderdeel {n}
 proves: [existence, operation]
 controls: [maatregel-{control}]
 period:
-  from: 2026-07-01
-  until: 2026-09-30
+  from: 2026-10-01
+  until: 2026-10-31
 collected:
   by: rol-{role}
-  date: 2026-10-03
+  date: 2026-11-03
 performed_by: rol-{role}
 result:
   outcome: pass
@@ -108,6 +114,8 @@ def write(folder: Path, documents: int = 3000) -> int:
         "bio2lint.yaml": "norm: bio2@1.3\n",
         "organisation.yaml": ORGANISATION,
         "documents/beleid.md": "# Beleid\n",
+        "roles/board.yaml": GOVERNANCE.format(function="board"),
+        "roles/ciso.yaml": GOVERNANCE.format(function="ciso"),
     }
     files |= {f"roles/rol-{n}.yaml": ROLE.format(n=n) for n in range(ROLES)}
     for n in range(SYSTEMS):

@@ -80,18 +80,20 @@ def of_all(
         )
 
     def own_status(number: str) -> str:
-        may_be_hidden = number in doubtful
-        return _status(of_controls[number], of_exceptions[number], as_of, hidden=may_be_hidden)
+        excepted = _excepted(of_exceptions[number], as_of)
+        absent = "unknown" if number in doubtful else "missing"
+        return excepted or _best(of_controls[number]) or absent
+
+    def worst_status(number: str, measures: tuple[str, ...]) -> str:
+        excepted = _excepted(of_exceptions[number], as_of)
+        own = [*map(_stated, of_controls[number]), *([excepted] if excepted else [])]
+        return _worst([*(result[measure].status for measure in measures), *own])
 
     for number in norm.active:
         cover(number, own_status(number))
-    for number, required in norm.controls.items():
-        own = own_status(number)
-        if required.measures:
-            stated = [_stated(document) for document in of_controls[number]]
-            stated += [_STATUS_OF_EXCEPTION[own]] if own in _STATUS_OF_EXCEPTION else []
-            own = _worst([*(result[measure].status for measure in required.measures), *stated])
-        cover(number, own)
+    for number, control_ in norm.controls.items():
+        measures = control_.measures
+        cover(number, worst_status(number, measures) if measures else own_status(number))
     return result
 
 
@@ -110,20 +112,21 @@ def _stated(control: Control) -> str:
     return control.status if isinstance(control.status, str) else "unknown"
 
 
-def _status(
-    controls: list[Control], exceptions: list[Exemption], as_of: date, *, hidden: bool
-) -> str:
-    """Return the status: an exception that counts decides first, then the best of the controls."""
+def _excepted(exceptions: list[Exemption], as_of: date) -> str | None:
+    """Return what the exceptions make of a requirement, None when none of them counts.
+
+    Where that cannot be told it is unknown: what may be a deviation is not called implemented.
+    """
     verdicts = {(e.type, counts(e, as_of)) for e in exceptions if e.type != "permitted"}
     for kind, status in _STATUS_OF_EXCEPTION.items():
         if (kind, True) in verdicts:
             return status
+    return "unknown" if any(verdict is UNKNOWN for _, verdict in verdicts) else None
+
+
+def _best(controls: list[Control]) -> str | None:
     stated = {_stated(control) for control in controls}
-    for status in _BEST_FIRST:
-        if status in stated:
-            return status
-    doubtful = any(verdict is UNKNOWN for _, verdict in verdicts)
-    return "unknown" if hidden or doubtful else "missing"
+    return next((status for status in _BEST_FIRST if status in stated), None)
 
 
 def _worst(statuses: list[str]) -> str:

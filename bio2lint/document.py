@@ -29,7 +29,7 @@ FOLDERS = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Document:
     """A document with all that was read of it.
 
@@ -125,7 +125,9 @@ def _guess_kind(document: Document, data: dict[str, Any]) -> None:
     slip = None if "kind" in data else nearest("kind", list(data))
     stated = data.get(slip or "kind")
     meant = nearest(stated, list(schema.KINDS)) if isinstance(stated, str) else None
-    if meant is None and not in_folders(document.path):
+    ours = in_folders(document.path) or (meant is not None and "id" in data)
+    if not ours:
+        # Other tools have kinds of their own that look like ours: Role, System.
         document.stray = True
         return
     if slip is not None and meant is not None:

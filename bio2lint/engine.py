@@ -141,7 +141,7 @@ def _facts(records: Iterable[Record], tree: Tree) -> dict[str, Fact]:
         reference.path
         for record in records
         for reference in record.references
-        if "path" in reference.kinds and reference.path is not None
+        if "path" in reference.shape.refs and reference.path is not None
     }
     return {path: tree.fact(path, digest=path in hashed) for path in sorted(named)}
 

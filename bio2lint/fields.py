@@ -35,7 +35,9 @@ def each(items: tuple[T | Unknown, ...] | Unknown) -> list[tuple[int, T]]:
 
 def known(items: tuple[T | Unknown, ...] | Unknown) -> list[T]:
     """Return every item that is known."""
-    return [item for _, item in each(items)]
+    if isinstance(items, Unknown):
+        return []
+    return [item for item in items if not isinstance(item, Unknown)]
 
 
 def complete(items: tuple[T | Unknown, ...] | Unknown) -> bool:
@@ -81,7 +83,8 @@ class Fields:
     def text(self, key: str) -> str | Unknown | None:
         """Return a text, None when absent; a number stands for its digits."""
         value = self.data.get(key)
-        return str(value) if type(value) is int else self._get(key, str)
+        readable = type(value) is int and not self._refused(key)
+        return str(value) if readable else self._get(key, str)
 
     def flag(self, key: str) -> bool | Unknown | None:
         """Return a boolean, None when absent."""
@@ -119,9 +122,8 @@ class Fields:
             return UNKNOWN
         return tuple(
             str(item)
-            if type(item) is int
-            else item
-            if isinstance(item, str) and not self._refused_item(key, index, value)
+            if (isinstance(item, str) or type(item) is int)
+            and not self._refused_item(key, index, value)
             else UNKNOWN
             for index, item in enumerate(value)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bio2lint import yamlfile
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 REDACTED = "[…]"
 """What stands in place of a secret."""
+
+_TELLING = 8
+"""How much of a secret's beginning gives it away: messages cut long values short."""
 
 _EMPTY = yamlfile.read(b"")
 
@@ -105,15 +109,17 @@ def _secrets(
 
 
 def _redacted(finding: Finding, secrets: list[str]) -> Finding:
-    lines = [line.strip() for secret in secrets for line in secret.splitlines() if line.strip()]
-    shown = [line for line in lines if line in finding.source_line]
-    said = [line for line in lines if line in _words(finding)]
-    if shown:
+    lines = {line.strip() for secret in secrets for line in secret.splitlines()} - {""}
+    if any(line in finding.source_line for line in lines):
         finding = finding._replace(source_line="")
+    words = _words(finding)
+    said = sorted((line for line in lines if line[:_TELLING] in words), key=len, reverse=True)
     if said:
         finding = finding._replace(
             message=_without(finding.message, said),
             help=None,
+            document=finding.document and _cut(finding.document, said),
+            owner=finding.owner and _cut(finding.owner, said),
             related=tuple((region, _without(text, said)) for region, text in finding.related),
         )
     return finding
@@ -122,14 +128,24 @@ def _redacted(finding: Finding, secrets: list[str]) -> Finding:
 def _words(finding: Finding) -> str:
     texts = [finding.message, *((finding.help,) if finding.help else ())]
     texts += [text for _, text in finding.related]
-    return "\n".join(f"{text.nl}\n{text.en}" for text in texts)
+    words = [word for text in texts for word in text]
+    return "\n".join([*words, finding.document or "", finding.owner or ""])
 
 
 def _without(text: Text, secrets: list[str]) -> Text:
-    nl, en = text
+    return Text(nl=_cut(text.nl, secrets), en=_cut(text.en, secrets))
+
+
+def _cut(text: str, secrets: list[str]) -> str:
+    """Take out of a text what it has of each secret, be it only its beginning."""
     for secret in secrets:
-        nl, en = nl.replace(secret, REDACTED), en.replace(secret, REDACTED)
-    return Text(nl, en)
+        at = text.find(secret[:_TELLING])
+        while at >= 0:
+            pairs = zip(text[at:], secret, strict=False)
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            text = text[:at] + REDACTED + text[at + shared :]
+            at = text.find(secret[:_TELLING], at + len(REDACTED))
+    return text
 
 
 def _source(document: Document | None, settings: Settings) -> tuple[YamlFile, YamlDocument]:
@@ -181,7 +197,7 @@ def _named(place: Place, document: Document, text: str) -> list[str]:
         elif isinstance(step, int) and isinstance(children, list) and step < len(children):
             node = children[step]
             start, end = _first_scalar(node)
-            name = " ".join(text[start:end].split())
+            name = " ".join(text[start:end].strip("'\"").split())
         names.append(name)
     return names
 

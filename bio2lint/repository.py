@@ -70,7 +70,11 @@ class Repository:
         self.coverage: dict[str, Coverage] = coverage.of_all(
             norm, self.controls, self.exceptions, as_of, everything_known=not unreadable
         )
-        self.elsewhere = sum(r.elsewhere for record in self.records for r in record.references)
+        self.elsewhere = sum(
+            ":" in reference.value and reference.elsewhere
+            for record in self.records
+            for reference in record.references
+        )
         self._proving: dict[tuple[str | None, str | None], list[model.Evidence]] = defaultdict(list)
         for evidence in self.evidence:
             for control in dict.fromkeys(known(evidence.controls)) or (None,):

@@ -29,7 +29,7 @@ KINDS = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shape:
     """What the schema says of one field, and of the fields below it.
 

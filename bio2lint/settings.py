@@ -27,7 +27,7 @@ class SettingsError(Exception):
         self.mistakes = mistakes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Settings:
     """What `bio2lint.yaml` says; the defaults are those of a repository without that file.
 

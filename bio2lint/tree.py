@@ -9,8 +9,6 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from io import RawIOBase
-
     from bio2lint.history import Listing
 
 YAML_ENDINGS = (".yaml", ".yml")
@@ -121,10 +119,13 @@ class WorkTree:
             if not self._inside(full):
                 raise PermissionError(_OUTSIDE) from error
             handle = os.open(os.path.realpath(full), os.O_RDONLY | _NO_WAIT | _NO_FOLLOW)
-        with open(handle, "rb", buffering=0) as stream:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 raise OSError(_NOT_REGULAR)
-            return _read_up_to(stream, limit)
+            return _read_up_to(handle, limit, status.st_size)
+        finally:
+            os.close(handle)
 
     def _folder_inside(self, folder: str) -> bool:
         if folder not in self._safe_folders:
@@ -211,9 +212,10 @@ def _kind(full: str) -> tuple[str, int]:
     return ("file", status.st_size) if stat.S_ISREG(status.st_mode) else ("missing", 0)
 
 
-def _read_up_to(stream: RawIOBase, limit: int) -> bytes:
-    content = stream.read(limit) or b""
-    while len(content) < limit and (more := stream.read(limit - len(content))):
+def _read_up_to(handle: int, limit: int, size: int) -> bytes:
+    # A read sets aside as many bytes as it asks for: too many for a file of a few lines.
+    content = os.read(handle, min(limit, size + 1))
+    while size < len(content) < limit and (more := os.read(handle, limit - len(content))):
         content += more
     return content
 

@@ -78,7 +78,7 @@ _COMMENT = r"#[^\r\n]*"
 _BLOCK_HEADER_COMMENT = r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class YamlDocument:
     """One document of a file.
 
@@ -97,7 +97,7 @@ class YamlDocument:
     problems: list[Problem]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class YamlFile:
     """A file's text (without byte order mark) and its documents, of which there is at least one."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_BYTES = 1_000_000
 """Largest file that is read, in bytes; a caller need never fetch more than one byte beyond it."""
@@ -35,8 +35,7 @@ _NUL_PATTERNS: dict[tuple[bool, ...], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault of the YAML text; offsets count code points of the file's text.
 
     ``kind`` is a stable slug out of ``yamlfile.KINDS``. ``recoverable`` says that the document can

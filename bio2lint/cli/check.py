@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -175,7 +174,7 @@ def command(
             width=terminal.width(),
             formats={format_, *(name for name, _ in reports)},
         )
-        _write(reports, outcome, replace(context, color=False, width=terminal.USUAL_WIDTH))
+        _write(reports, outcome, context._replace(color=False, width=terminal.USUAL_WIDTH))
         shown = report.render(format_, outcome.result, context)
         terminal.show(shown, None if format_ in _FOR_PEOPLE else "utf-8")
     except Refused as refused:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.finding import Severity
 
@@ -17,8 +16,7 @@ FORMATS = {"text": "text", "concise": "concise", "json": "jsonreport", "junit": 
 """The formats by name, and the module of this package that writes each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a report may know besides the result.
 
     `language` is nl or en. `fail_on` is the severity from which a finding fails, None for never.

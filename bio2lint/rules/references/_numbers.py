@@ -6,14 +6,12 @@ Each wrong number has exactly one of the five codes: what is misspelled is not a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bio2lint.document import Document
     from bio2lint.finding import Place
     from bio2lint.norm import Norm
@@ -25,8 +23,7 @@ _OLD = re.compile(r"\D{0,9}(?:\d{1,2}(?:\.\d{1,2}){3}|(?:9|1[0-8])(?:\.\d{1,2}){
 _LONGEST_SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class WrongNumber:
+class WrongNumber(NamedTuple):
     """A number that should not be there.
 
     `text` is as written, cut to a length that fits a message; empty when it is no text at all.
@@ -46,26 +43,35 @@ class WrongNumber:
         return None if self.repeats or self.target is None else in_yaml(self.target)
 
 
-def wrong(code: str, document: Document, norm: Norm) -> Iterator[WrongNumber]:
-    """Yield the wrong numbers of a document that the rule `code` reports."""
-    for leaf in document.numbers:
-        if _code(leaf.value, norm) == code:
-            text = str(leaf.value) if isinstance(leaf.value, (str, int)) else ""
-            number = _known(text, norm)
-            target = _target(number, norm) if number else None
-            yield WrongNumber(
-                place=document.place(*leaf.pointer),
-                text=shortened(text),
-                number=number,
-                target=target,
-                repeats=target is not None and _repeats(target, leaf, document, norm),
-            )
+def wrong(code: str, document: Document, norm: Norm) -> list[WrongNumber]:
+    """Return the wrong numbers of a document that the rule `code` reports."""
+    return [
+        _described(leaf, document, norm)
+        for leaf in document.numbers
+        if _reported_by(leaf.value, norm) == code
+    ]
 
 
-def _code(value: object, norm: Norm) -> str | None:
+def _described(leaf: Leaf, document: Document, norm: Norm) -> WrongNumber:
+    text = str(leaf.value) if isinstance(leaf.value, (str, int)) else ""
+    number = _known(text, norm)
+    target = _target(number, norm) if number else None
+    return WrongNumber(
+        place=document.place(*leaf.pointer),
+        text=shortened(text),
+        number=number,
+        target=target,
+        repeats=target is not None and _repeats(target, leaf, document, norm),
+    )
+
+
+def _reported_by(value: object, norm: Norm) -> str | None:
+    return _code(value, norm) if isinstance(value, str) else "REF002"
+
+
+@lru_cache(maxsize=4096)
+def _code(value: str, norm: Norm) -> str | None:
     """Return the rule that reports a number; None when it is right."""
-    if not isinstance(value, str):
-        return "REF002"
     number = _known(value, norm)
     if number is None:
         of_another_norm = numbers.canonical(value) is not None or is_old(value)

@@ -40,10 +40,11 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     dangling = []
     for record in repository.records:
         for reference in record.references:
-            kinds = kinds_of_record(reference.kinds)
+            kinds = kinds_of_record(reference.shape.refs)
             targets = repository.by_id.get(reference.value) if kinds else None
             if targets:
-                yield from _misled(record, reference, kinds, targets)
+                if targets[0].kind not in kinds or record in targets:
+                    yield from _misled(record, reference, kinds, targets)
             elif kinds and _is_an_id(reference, repository):
                 dangling.append((record, reference, kinds))
     if dangling:
