@@ -88,17 +88,18 @@ def in_folders(path: str) -> bool:
     return path.partition("/")[0] in FOLDERS or path in ("organisation.yaml", "organisation.yml")
 
 
-def read(path: str, content: bytes | str) -> list[Document]:
+def read(path: str, content: bytes | OSError) -> list[Document]:
     """Return the documents of one file, at least one; never raises on bad content.
 
-    `content` is a text where the bytes could not be had: it says why.
+    `content` is the error where the bytes could not be had.
     """
     file = yamlfile.read(content) if isinstance(content, bytes) else _inaccessible(content)
     return [_document(path, file, part) for part in file.documents]
 
 
-def _inaccessible(reason: str) -> YamlFile:
-    problem = yamlfile.Problem("inaccessible", 0, 0, recoverable=False, detail=reason)
+def _inaccessible(error: OSError) -> YamlFile:
+    number = str(error.errno or 0)
+    problem = yamlfile.Problem("inaccessible", 0, 0, recoverable=False, detail=number)
     return yamlfile.YamlFile("", [yamlfile.YamlDocument(0, 0, 0, None, None, [], [problem])])
 
 

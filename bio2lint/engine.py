@@ -111,12 +111,12 @@ def index(
     )
 
 
-def _content(tree: Tree, path: str) -> bytes | str:
+def _content(tree: Tree, path: str) -> bytes | OSError:
     """Return the bytes of a file, or why it cannot be read."""
     try:
         return tree.read(path, MAX_BYTES + 1)
     except OSError as error:
-        return error.strerror or str(error)
+        return error
 
 
 def _by_kind(checks: Iterable[Check]) -> dict[str | None, list[Check]]:

@@ -20,6 +20,8 @@ _REASONS = {
     errno.EROFS: Text(nl="hier kan alleen worden gelezen", en="it can only be read here"),
     errno.ENOSPC: Text(nl="de schijf is vol", en="the disk is full"),
     errno.ENAMETOOLONG: Text(nl="de naam is te lang", en="the name is too long"),
+    errno.EXDEV: Text(nl="het wijst naar buiten de hoofdmap", en="it leads outside the root"),
+    errno.ENOTSUP: Text(nl="het is geen gewoon bestand", en="it is no regular file"),
     errno.ELOOP: Text(nl="koppelingen lopen rond", en="links run in a circle"),
 }
 

@@ -189,7 +189,7 @@ def _faults(
 ) -> Iterator[Fault]:
     at = tuple(error.absolute_path)
     if _reads_as_text(error):
-        yield Fault("ambiguous", at, value=error.instance)
+        yield Fault("ambiguous", at, value=error.instance, expected=("string",))
     elif _annotation(error, root, "x-rule"):
         return
     elif "propertyNames" in error.absolute_schema_path:

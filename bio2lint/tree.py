@@ -109,7 +109,7 @@ class WorkTree:
         """Return at most `limit` bytes; OSError when it is no regular file or cannot be read."""
         full = os.path.join(self.root, path)
         if not self._folder_inside(os.path.dirname(full)):
-            raise PermissionError(_OUTSIDE)
+            raise OSError(errno.EXDEV, _OUTSIDE)
         # A pipe or device would block: opened without waiting, and refused unless regular.
         try:
             handle = os.open(full, os.O_RDONLY | _NO_WAIT | _NO_FOLLOW)
@@ -117,12 +117,12 @@ class WorkTree:
             if error.errno not in (errno.ELOOP, errno.EMLINK) or not os.path.islink(full):
                 raise
             if not self._inside(full):
-                raise PermissionError(_OUTSIDE) from error
+                raise OSError(errno.EXDEV, _OUTSIDE) from error
             handle = os.open(os.path.realpath(full), os.O_RDONLY | _NO_WAIT | _NO_FOLLOW)
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                raise OSError(_NOT_REGULAR)
+                raise OSError(errno.ENOTSUP, _NOT_REGULAR)
             return _read_up_to(handle, limit, status.st_size)
         finally:
             os.close(handle)

@@ -146,8 +146,8 @@ def _read_once(path: str, content: bytes) -> list[Document]:
     return _read(path, content)
 
 
-def _reread(path: str, content: bytes | str) -> list[Document]:
-    if isinstance(content, str):
+def _reread(path: str, content: bytes | OSError) -> list[Document]:
+    if isinstance(content, OSError):
         return _read(path, content)
     return [replace(one, yaml=copy(one.yaml)) for one in _read_once(path, content)]
 

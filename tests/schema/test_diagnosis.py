@@ -59,7 +59,8 @@ def spoiled(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
         elif action == "drop":
             del parent[last]
         elif isinstance(parent, dict):
-            parent[draw(st.sampled_from(["unheard", "x-own", "ownr", "until"]))] = copy.deepcopy(draw(ODD))
+            key = draw(st.sampled_from(["unheard", "x-own", "ownr", "until"]))
+            parent[key] = copy.deepcopy(draw(ODD))
     return kind, data
 
 

@@ -70,14 +70,14 @@ def test_a_link_out_of_the_root_is_not(tmp_path: Path, path: str) -> None:
     (root / "link.yaml").symlink_to("../outside/secret.yaml")
     (root / "folder").symlink_to("../outside")
     (root / "chain.yaml").symlink_to("link.yaml")
-    with pytest.raises(PermissionError):
+    with pytest.raises(OSError, match="outside"):
         WorkTree(str(root)).read(path, 9)
 
 
 def test_a_sibling_whose_name_begins_like_the_root_is_outside(tmp_path: Path) -> None:
     root = write(tmp_path, {"root-2/a.yaml": "no", "root/b.yaml": ""}) / "root"
     (root / "a.yaml").symlink_to("../root-2/a.yaml")
-    with pytest.raises(PermissionError):
+    with pytest.raises(OSError, match="outside"):
         WorkTree(str(root)).read("a.yaml", 9)
     assert kind(root, "a.yaml") == "outside"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from bio2lint.files import reason
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Rule
 
@@ -202,10 +204,13 @@ _WORDS: dict[str, tuple[Text, Text]] = {
 def explain(problem: Problem) -> tuple[Text, Text]:
     """Return what is wrong and what to do, in words."""
     message, help_ = _WORDS[problem.kind]
-    if "{}" not in message.nl:
-        return message, help_
-    detail = problem.detail
-    return Text(nl=message.nl.replace("{}", detail), en=message.en.replace("{}", detail)), help_
+    detail = Text(nl=problem.detail, en=problem.detail)
+    if problem.kind == "inaccessible":
+        number = int(problem.detail)
+        detail = reason(OSError(number, os.strerror(number)))
+    return Text(
+        *(words.replace("{}", said) for words, said in zip(message, detail, strict=True))
+    ), help_
 
 
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
