@@ -1,4 +1,4 @@
-"""A repository of any number of documents, as varied as a real one, for measuring.
+"""A repository of any number of documents for measuring, each as long as those of the example.
 
 python benchmarks/corpus.py FOLDER [DOCUMENTS]
 """
@@ -27,6 +27,14 @@ id: {function}
 title: {function}
 functions: [{function}]
 """
+SUPPLIER = """\
+kind: supplier
+id: leverancier
+title: Leverancier van beheer
+owner: rol-0
+services: [Technisch beheer]
+contract: {kind: contract, ref: C-1, start: 2025-01-01, end: 2028-12-31}
+"""
 SYSTEM = """\
 kind: system
 id: systeem-{n}
@@ -47,7 +55,12 @@ implemented_on: 2025-11-01
 basis: [norm, risk]
 design:
   - documents/beleid.md
+risks: [R-{risk}]
 systems: [systeem-{system}]
+provided_by:
+  - supplier: leverancier
+    part: Dagelijks beheer en bewaking van de voorziening, met een maandelijkse rapportage
+    own_part: Beoordelen van de rapportage en bijsturen waar afspraken niet worden gehaald
 parameters:
   toelichting: De afdeling legt elk kwartaal vast hoe deze maatregel werkt en wie dat toetste.
 review:
@@ -64,6 +77,7 @@ threat: menselijke fout bij het verwerken van aanvragen
 vulnerability: controle achteraf ontbreekt bij een deel van de zaken
 consequence: Inwoners krijgen een onjuist besluit en de afdeling herstelt dat met de hand
 systems: [systeem-{system}]
+impact_areas: {{financial: 3, trust: 4, publicity: 2}}
 inherent: {{likelihood: 4, impact: 4, level: high}}
 residual: {{likelihood: 2, impact: 3, level: medium}}
 treatment: mitigate
@@ -82,6 +96,7 @@ id: E-{n}
 title: Verslag van de toetsing over de maand oktober van 2026, onderdeel {n}
 proves: [existence, operation]
 controls: [maatregel-{control}]
+systems: [systeem-{system}]
 period:
   from: 2026-10-01
   until: 2026-10-31
@@ -91,6 +106,13 @@ collected:
 performed_by: rol-{role}
 result:
   outcome: pass
+  follow_up:
+    - what: De twee afwijkingen uit de steekproef bespreken en het werkvoorschrift aanvullen
+      owner: rol-{role}
+      due: 2027-01-15
+    - what: Bij de volgende toetsing nagaan of de aanvulling het gewenste effect heeft
+      owner: rol-{role}
+      due: 2027-04-30
 source:
   url: https://archief.voorbeeld.example/toetsing/{n}
 classification: internal
@@ -114,13 +136,14 @@ def write(folder: Path, documents: int = 3000) -> int:
         "bio2lint.yaml": "norm: bio2@1.3\n",
         "organisation.yaml": ORGANISATION,
         "documents/beleid.md": "# Beleid\n",
+        "suppliers/leverancier.yaml": SUPPLIER,
         "roles/board.yaml": GOVERNANCE.format(function="board"),
         "roles/ciso.yaml": GOVERNANCE.format(function="ciso"),
     }
     files |= {f"roles/rol-{n}.yaml": ROLE.format(n=n) for n in range(ROLES)}
     for n in range(SYSTEMS):
         files[f"systems/systeem-{n}.yaml"] = SYSTEM.format(n=n, role=n % ROLES)
-    controls = int(documents * SHARES["controls"])
+    controls, risks = (int(documents * SHARES[name]) for name in ("controls", "risks"))
     for name, template in (("controls", CONTROL), ("risks", RISK), ("evidence", EVIDENCE)):
         for n in range(int(documents * SHARES[name])):
             files[f"{name}/{name}-{n}.yaml"] = template.format(
@@ -129,6 +152,7 @@ def write(folder: Path, documents: int = 3000) -> int:
                 role=n % ROLES,
                 system=n % SYSTEMS,
                 control=n % controls,
+                risk=n % risks,
             )
     for path, text in files.items():
         target = folder / path

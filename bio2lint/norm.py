@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from bio2lint import numbers, period, resources, yamlfile
@@ -64,7 +65,7 @@ class Control(NamedTuple):
     measures: tuple[str, ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Norm:
     """One edition: `name` is as the settings pin it (`bio2@1.3`)."""
 
@@ -120,11 +121,16 @@ class Norm:
 
     def timed(self, of: str) -> dict[str, Interval]:
         """Return the intervals of the active measures that time `of` (document, evidence, …)."""
-        return {
-            number: interval
-            for number in self.active
-            if (interval := self.measures[number].interval) and interval.of == of
-        }
+        return self._timed.get(of, {})
+
+    @cached_property
+    def _timed(self) -> dict[str, dict[str, Interval]]:
+        timed: dict[str, dict[str, Interval]] = {}
+        for number in self.active:
+            interval = self.measures[number].interval
+            if interval is not None:
+                timed.setdefault(interval.of, {})[number] = interval
+        return timed
 
 
 def editions() -> list[str]:
