@@ -22,6 +22,7 @@ _SAFE = (
 _ENVIRONMENT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 _CLOSED = rb"could not open directory '(.*?)/?': "
 _TIMEOUT_SECONDS = 120
+_CHUNK = 1 << 20
 
 
 class Listing(NamedTuple):
@@ -74,6 +75,21 @@ def visible_files(root: str) -> Listing | None:
     }
     files = sorted(name for name in names if _there(os.path.join(root, name)))
     return Listing(files, sorted(closed)) if files or closed else None
+
+
+def submodules(root: str) -> list[str]:
+    """Return the folders, relative to `root`, that hold other repositories, there or not."""
+    top = git_root(root)
+    if top is None:
+        return []
+    import re
+
+    try:
+        with open(os.path.join(top, ".gitmodules"), encoding="utf-8", errors="replace") as stream:
+            listed = re.findall(r"^\s*path\s*=\s*(\S.*?)\s*$", stream.read(_CHUNK), re.MULTILINE)
+    except OSError:
+        return []
+    return [os.path.relpath(os.path.join(top, path), root).replace(os.sep, "/") for path in listed]
 
 
 def _there(path: str) -> bool:

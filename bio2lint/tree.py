@@ -69,6 +69,7 @@ class WorkTree:
         self.root = os.path.realpath(root)
         self._folders: dict[str, frozenset[str]] = {}
         self._safe_folders: dict[str, bool] = {}
+        self._submodules: tuple[str, ...] | None = None
 
     def paths(self) -> list[str]:
         """Return every YAML file below the root that Git does not ignore, sorted.
@@ -142,7 +143,7 @@ class WorkTree:
             return Fact("outside")
         spelled = self._spelled(normal.split("/")) if normal != "." else normal
         if spelled is None:
-            return Fact("missing")
+            return Fact("submodule" if self._in_submodule(normal) else "missing")
         full = os.path.join(self.root, spelled)
         if spelled != "." and not self._inside(full):
             return Fact("outside")
@@ -153,6 +154,18 @@ class WorkTree:
             size,
             self._digests(full) if digest and kind == "file" else frozenset(),
         )
+
+    def _in_submodule(self, path: str) -> bool:
+        # What another repository holds is only here once it has been fetched.
+        if self._submodules is None:
+            from bio2lint import history
+
+            self._submodules = tuple(
+                f"{folder}/"
+                for folder in history.submodules(self.root)
+                if not os.path.exists(os.path.join(self.root, folder, ".git"))
+            )
+        return path.startswith(self._submodules)
 
     def _spelled(self, parts: list[str]) -> str | None:
         """Return the path as the disk spells it, compared without case; None when there is none."""

@@ -122,6 +122,24 @@ def test_a_repository_within_is_another_one(
     assert history.git_root(str(root / "sub")) == str(root / "sub")
 
 
+def test_a_path_into_a_repository_within_is_judged_once_that_is_there(tmp_path: Path) -> None:
+    shared = committed(write(tmp_path / "shared", {"x.yaml": ""}))
+    root = committed(write(tmp_path / "root", {"below/a.yaml": ""}))
+    git(root, "-c", "protocol.file.allow=always", "submodule", "add", str(shared), "below/sub")
+
+    def kinds(folder: Path, prefix: str) -> list[str]:
+        tree = WorkTree(str(folder))
+        return [
+            tree.fact(f"{prefix}sub/{name}", digest=False).kind for name in ("x.yaml", "y.yaml")
+        ]
+
+    assert kinds(root, "below/") == ["file", "missing"]
+    git(root, "submodule", "deinit", "-f", "below/sub")
+    assert kinds(root, "below/") == ["submodule", "submodule"]
+    assert kinds(root / "below", "") == ["submodule", "submodule"]
+    assert WorkTree(str(root)).fact("below/subs/x.yaml", digest=False).kind == "missing"
+
+
 def test_repositories_side_by_side_below_a_plain_folder_count(tmp_path: Path) -> None:
     committed(write(tmp_path / "one", {"x.yaml": ""}))
     committed(write(tmp_path / "two", {"y.yaml": ""}))
