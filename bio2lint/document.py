@@ -125,7 +125,8 @@ def _guess_kind(document: Document, data: dict[str, Any]) -> None:
 
     slip = None if "kind" in data else nearest("kind", list(data))
     stated = data.get(slip or "kind")
-    meant = nearest(stated, list(schema.KINDS)) if isinstance(stated, str) else None
+    fitting = [kind for kind in schema.KINDS if {"kind", slip, *data} >= schema.required(kind)]
+    meant = nearest(stated, fitting) if isinstance(stated, str) else None
     ours = in_folders(document.path) or (meant is not None and "id" in data)
     if not ours:
         # Other tools have kinds of their own that look like ours: Role, System.

@@ -52,7 +52,7 @@ def read_date(value: object) -> date | None:
 
 @lru_cache(maxsize=4096)
 def _day(text: str) -> date | None:
-    if len(text) != 10:  # noqa: PLR2004 (yyyy-mm-dd)
+    if len(text) != 10 or text[7] != "-":  # noqa: PLR2004 (yyyy-mm-dd, not yyyy-Www-d)
         return None
     try:
         return date.fromisoformat(text)

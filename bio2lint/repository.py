@@ -101,8 +101,7 @@ class Repository:
         Evidence that names the requirement but no control counts for every control of it.
         """
         keys = ((control.name, requirement), (control.name, None), (None, requirement))
-        about = (evidence for key in keys for evidence in self._proving.get(key, ()))
-        return list({id(evidence): evidence for evidence in about}.values())
+        return [evidence for key in keys for evidence in self._proving.get(key, ())]
 
     def implemented_by(self, control: model.Control) -> list[str]:
         """Return the requirements that a control implements, each as it stands in this edition."""

@@ -106,6 +106,11 @@ def bundle(name: str) -> dict[str, Any]:
     return {**schema, "$defs": {**shared, **schema.get("$defs", {})}}
 
 
+def required(name: str) -> set[str]:
+    """Return the keys that every document of a kind must have."""
+    return set(bundle(name)["required"])
+
+
 @cache
 def _predicate(name: str) -> Any:
     import jsonschema_rs

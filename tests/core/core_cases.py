@@ -62,7 +62,7 @@ def control(numbers: Any, status: Any = "implemented", **more: Any) -> Control:
 def exemption(
     numbers: Any, type_: Any = "not-applicable", approved: Any = "2026-03-09", **more: Any
 ) -> Exemption:
-    """Return an exception; `approved` is the day of the decision, None when there is no decision."""
+    """Return an exception; `approved` is the day of its decision, None without a decision."""
     decision = {} if approved is None else {"approved": {"by": "board", "date": approved}}
     record = built(
         "exception", {"id": "x", "type": type_, "requirements": numbers, **decision, **more}

@@ -1,41 +1,21 @@
-"""The status of each requirement: exceptions that count first, then the best of the controls."""
+"""The status of each requirement: the best of its controls, the worst of its measures."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from core_cases import CONTROL, EXCEPTION, built, control, exemption
-from hypothesis import given
-from hypothesis import strategies as st
-from support import edition, result
+from core_cases import CONTROL, EXCEPTION, control, exemption
+from coverage_cases import NORM, OF_5_17, covered, of_control, status
+from support import result
 
 from bio2lint import coverage
 from bio2lint.coverage import STATUSES, Coverage
-from bio2lint.fields import UNKNOWN
 
 if TYPE_CHECKING:
     from bio2lint.model import Control, Exemption
 
-AS_OF = date(2026, 11, 23)
-NORM = edition("1.3")
-OF_5_17 = ["5.17.01", "5.17.02", "5.17.03"]
-NUMBERS = [*OF_5_17, "5.17", "5.3", "5.04.02", "5.10.02", "5.03.01", "5.21.01", "5.40", "abc"]
-
-
-def covered(*documents: Control | Exemption, known: bool = True) -> dict[str, Coverage]:
-    return coverage.of_all(
-        NORM,
-        [one for one in documents if one.kind == "control"],  # type: ignore[misc] # told by kind
-        [one for one in documents if one.kind == "exception"],  # type: ignore[misc]
-        AS_OF,
-        everything_known=known,
-    )
-
-
-def status(number: str, *documents: Control | Exemption, known: bool = True) -> str:
-    return covered(*documents, known=known)[number].status
+WORST_FIRST = ("missing", "unknown", "planned", "in-progress", "deviating", "implemented")
 
 
 def test_nothing_meets_nothing() -> None:
@@ -70,106 +50,6 @@ def test_a_control_without_a_status_leaves_it_unknown() -> None:
     assert status("5.17.01", control(["5.17.01"], None)) == "unknown"
 
 
-@pytest.mark.parametrize(
-    ("type_", "expected"), [("deviation", "deviating"), ("not-applicable", "not-applicable")]
-)
-@pytest.mark.parametrize("stated", [None, "planned", "in-progress", "implemented"])
-def test_an_exception_that_counts_decides_before_any_control(
-    type_: str, expected: str, stated: str | None
-) -> None:
-    controls = [control(["5.17.01"], stated)] if stated else []
-    for number in ("5.17.01", "5.3"):
-        assert status(number, exemption([number], type_), *controls) == expected
-
-
-def test_of_two_exceptions_that_count_the_deviation_is_shown() -> None:
-    pair = [exemption(["5.17.01"], type_) for type_ in ("not-applicable", "deviation")]
-    assert status("5.17.01", *pair) == status("5.17.01", *pair[::-1]) == "deviating"
-
-
-@pytest.mark.parametrize("stated", ["implemented", "in-progress", "planned"])
-def test_a_permitted_departure_leaves_the_status_to_the_controls(stated: str) -> None:
-    assert status("5.17.01", exemption(["5.17.01"], "permitted"), control(["5.17.01"], stated)) == (
-        stated
-    )
-
-
-def test_a_permitted_departure_alone_meets_nothing() -> None:
-    assert status("5.17.01", exemption(["5.17.01"], "permitted")) == "missing"
-    assert status("5.17.01", exemption(["5.17.01"], "permitted", "2026-13-01")) == "missing"
-
-
-@pytest.mark.parametrize(
-    ("approved", "until", "verdict"),
-    [
-        ("2026-03-09", None, True),
-        ("2026-11-23", None, True),  # the as-of date itself
-        ("2026-11-24", None, False),
-        (None, None, False),
-        (None, "2026-12-31", False),
-        ("2026-03-09", "2026-11-23", True),  # the last day is still in time
-        ("2026-03-09", "2026-11-22", False),
-        ("2026-03-09", "2026-11-24", True),
-        ("2026-11-24", "2026-11-22", False),
-        ("2026-13-01", None, UNKNOWN),
-        ("09-03-2026", "2026-12-31", UNKNOWN),
-        ("2026-03-09", "2026-02-30", UNKNOWN),
-        (20260309, None, UNKNOWN),
-    ],
-)
-def test_whether_an_exception_counts(
-    approved: Any, until: Any, verdict: bool | coverage.Unknown
-) -> None:
-    one = exemption(["5.17.01"], approved=approved, **({"until": until} if until else {}))
-    assert coverage.counts(one, AS_OF) is verdict
-    expected = {True: "not-applicable", False: "missing", UNKNOWN: "unknown"}[verdict]
-    assert status("5.17.01", one) == expected
-
-
-@pytest.mark.parametrize("decision", ["ja", None, 1, []])
-def test_a_decision_that_is_no_decision_is_not_understood(decision: Any) -> None:
-    one = built("exception", {"type": "deviation", "approved": decision})
-    assert coverage.counts(one, AS_OF) is UNKNOWN
-
-
-def test_a_decision_without_a_date_covers_nothing() -> None:
-    one = built("exception", {"type": "deviation", "approved": {"by": "board"}})
-    assert coverage.counts(one, AS_OF) is False
-
-
-def test_an_exception_of_an_unknown_type_is_not_understood() -> None:
-    one = exemption(["5.17.01"], 7.5)
-    assert coverage.counts(one, AS_OF) is UNKNOWN
-    assert status("5.17.01", one) == "unknown"
-
-
-@pytest.mark.parametrize("stated", ["implemented", "in-progress", "planned"])
-def test_what_may_be_a_deviation_is_not_called_implemented(stated: str) -> None:
-    doubtful = exemption(["5.17.01"], "deviation", "2026-13-01")
-    assert status("5.17.01", doubtful, control(["5.17.01"], stated)) == "unknown"
-
-
-def test_an_exception_that_counts_decides_beside_one_that_is_not_understood() -> None:
-    pair = [exemption(["5.17.01"], "deviation"), exemption(["5.17.01"], "deviation", "2026-13-01")]
-    assert status("5.17.01", *pair) == status("5.17.01", *pair[::-1]) == "deviating"
-
-
-def of_control(*statuses: str) -> list[Control | Exemption]:
-    """Return documents that give the measures of 5.17 these statuses, in turn."""
-    made: list[Control | Exemption] = []
-    for number, wanted in zip(OF_5_17, statuses, strict=True):
-        if wanted == "deviating":
-            made.append(exemption([number], "deviation"))
-        elif wanted == "not-applicable":
-            made.append(exemption([number]))
-        elif wanted != "missing":
-            made.append(control([number], 7.5 if wanted == "unknown" else wanted))
-    return made
-
-
-WORST_FIRST = ("missing", "unknown", "planned", "in-progress", "deviating", "implemented")
-
-
 @pytest.mark.parametrize("worse", range(len(WORST_FIRST)))
 def test_a_control_has_the_worst_status_of_its_measures(worse: int) -> None:
     for better in WORST_FIRST[worse:]:
@@ -198,36 +78,6 @@ def test_the_documents_of_a_control_itself_count_beside_its_measures(own: str) -
 
 def test_a_control_of_which_the_status_is_not_understood() -> None:
     assert status("5.17", *of_control(*["implemented"] * 3), control(["5.17"], 7.5)) == "unknown"
-
-
-def test_a_deviation_from_a_control_is_not_called_implemented() -> None:
-    implemented = of_control(*["implemented"] * 3)
-    assert status("5.17", *implemented, exemption(["5.17"], "deviation")) == "deviating"
-    doubtful = exemption(["5.17"], "deviation", "2026-13-01")
-    assert status("5.17", *implemented, doubtful) == "unknown"
-    planned = control(["5.17"], "planned")
-    assert status("5.17", *implemented, planned, exemption(["5.17"], "deviation")) == "planned"
-
-
-def test_exceptions_that_do_not_count_leave_a_control_to_its_measures() -> None:
-    implemented = of_control(*["implemented"] * 3)
-    for one in (
-        exemption(["5.17"], "permitted"),
-        exemption(["5.17"], "deviation", None),
-        exemption(["5.17"], "deviation", until="2026-11-22"),
-    ):
-        assert status("5.17", *implemented, one) == "implemented"
-
-
-@pytest.mark.parametrize("type_", ["not-applicable", "deviation"])
-def test_an_exception_on_a_control_does_not_cover_its_measures(type_: str) -> None:
-    found = covered(exemption(["5.17"], type_))
-    assert [found[number].status for number in [*OF_5_17, "5.17"]] == ["missing"] * 4
-    assert found["5.17.01"].exceptions == ()
-
-
-def test_an_exception_on_a_measure_does_not_cover_its_control() -> None:
-    assert status("5.17", exemption(["5.17.01"])) == "missing"
 
 
 def test_a_control_document_does_not_meet_the_measures() -> None:
@@ -263,9 +113,9 @@ def test_what_may_have_been_meant_is_unknown_and_not_missing() -> None:
     assert unknown_of(exemption(["5.17.09"])) == of_control
     assert unknown_of(control(["5.17.09", *OF_5_17])) == set()
     # 5.07.01 holds no measure: its control was meant, or a measure with one other digit.
-    assert unknown_of(control(["5.07.01"])) == {"5.7"} | {
-        number for number in NORM.active if number[:2] + "0" + number[3:] == "5.07.01"
-    } | {number for number in NORM.active if number.startswith("5.0") and number.endswith(".01")}
+    unknown = unknown_of(control(["5.07.01"]))
+    assert unknown >= {"5.7", "5.01.01", "5.17.01", "8.07.01"}
+    assert unknown.isdisjoint({"5.3", "5.17.02", "8.08.01", "8.34"})
 
 
 @pytest.mark.parametrize(
@@ -309,54 +159,6 @@ def test_a_tally_names_every_status_in_order() -> None:
         "missing": 206, "unknown": 0,
     }  # fmt: skip
     assert list(coverage.tally([])) == list(STATUSES)
-
-
-controls = st.builds(
-    control,
-    st.lists(st.sampled_from(NUMBERS), max_size=4),
-    st.sampled_from(["planned", "in-progress", "implemented", 7.5]),
-)
-exceptions = st.builds(
-    exemption,
-    st.lists(st.sampled_from(NUMBERS), max_size=4),
-    st.sampled_from(["not-applicable", "deviation", "permitted", 7.5]),
-    st.sampled_from([None, "2026-11-23", "2026-11-24", "soon"]),
-)
-
-
-@given(st.lists(st.one_of(controls, exceptions), max_size=6), st.booleans())
-def test_statuses_always_sum_to_117_and_93(
-    documents: list[Control | Exemption], known: bool  # noqa: FBT001 (drawn by hypothesis)
-) -> None:
-    found = covered(*documents, known=known)
-    measures = coverage.tally(found[number] for number in NORM.active)
-    controls = coverage.tally(found[number] for number in NORM.controls)
-    assert (sum(measures.values()), sum(controls.values())) == (117, 93)
-
-
-@given(st.lists(st.one_of(controls, exceptions), max_size=6), st.booleans())
-def test_nothing_is_implemented_that_no_document_says_to_be(
-    documents: list[Control | Exemption], known: bool  # noqa: FBT001 (drawn by hypothesis)
-) -> None:
-    found = covered(*documents, known=known)
-    for number in NORM.active:
-        if found[number].status == "implemented":
-            assert "implemented" in {one.status for one in found[number].controls}
-            assert not [
-                one
-                for one in found[number].exceptions
-                if one.type != "permitted" and coverage.counts(one, AS_OF) is not False
-            ]
-    for number, of_norm in NORM.controls.items():
-        if found[number].status == "implemented":
-            below = {found[measure].status for measure in of_norm.measures}
-            assert below <= {"implemented", "not-applicable"}
-
-
-@given(st.lists(st.one_of(controls, exceptions), max_size=6))
-def test_the_order_of_documents_does_not_matter(documents: list[Control | Exemption]) -> None:
-    one, other = covered(*documents), covered(*reversed(documents))
-    assert {n: c.status for n, c in one.items()} == {n: c.status for n, c in other.items()}
 
 
 def test_an_unreadable_file_leaves_unknown_what_it_may_hold() -> None:

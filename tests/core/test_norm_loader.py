@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from support import edition
 
-from bio2lint import norm, numbers, period, yamlfile
+from bio2lint import norm, numbers, period, resources, yamlfile
 from bio2lint.finding import Text
 
 NORM = edition("1.3")
@@ -45,14 +45,14 @@ def test_an_edition_that_is_not_there_names_those_that_are(wrong: str) -> None:
 
 
 def with_content(monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> None:
-    original = norm.resources.read
+    original = resources.read
 
     def read(folder: str, name: str) -> bytes:
         text = original(folder, name).decode()
         assert old in text
         return text.replace(old, new).encode()
 
-    monkeypatch.setattr(norm.resources, "read", read)
+    monkeypatch.setattr(resources, "read", read)
 
 
 def test_facts_that_cannot_be_read_are_an_internal_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,5 +151,5 @@ def test_what_may_have_been_meant(wrong: str, number: str, *, maybe: bool) -> No
 
 
 def test_the_file_of_the_norm_is_read_without_a_fault() -> None:
-    content = norm.resources.read("policies", "bio2-1.3.yaml")
+    content = resources.read("policies", "bio2-1.3.yaml")
     assert yamlfile.read(content).documents[0].problems == []

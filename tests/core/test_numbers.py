@@ -10,7 +10,7 @@ from bio2lint import numbers
 
 SLOPPY = st.builds(
     "{}{}{}{}".format,
-    st.sampled_from(["", "A.", "a.", "BIO-", "BIO2 ", "bio:", "ISO 27002:", "ISO27001 ", "NEN ", " "]),
+    st.sampled_from(["", "A.", "a.", "BIO-", "BIO2 ", "bio:", "ISO 27002:", "ISO27001 ", "NEN "]),
     st.from_regex(r"0{0,2}[0-9]\.[0-9]{1,2}", fullmatch=True),
     st.one_of(st.just(""), st.from_regex(r"\.[0-9]{1,2}", fullmatch=True)),
     st.sampled_from(["", ".", " "]),
@@ -124,4 +124,6 @@ def test_a_measure_has_two_dots() -> None:
 
 def test_numbers_sort_as_people_count_and_a_control_before_its_measures() -> None:
     ordered = ["5.1", "5.01.01", "5.2", "5.9", "5.09.01", "5.10", "5.10.02", "5.10.10", "8.1"]
-    assert sorted(reversed(ordered), key=numbers.order) == ordered
+    by_letter = sorted(ordered)
+    assert by_letter != ordered
+    assert sorted(by_letter, key=numbers.order) == ordered

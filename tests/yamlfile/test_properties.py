@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from yaml.composer import ComposerError
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -127,7 +128,13 @@ def test_structure_is_what_yaml_says(content: bytes) -> None:
     file = read(content)
     if any(document.problems for document in file.documents) or set(file.text) & set("\x85\u2028"):
         return  # refused here, or line breaks to the other reader
-    expected = [each for each in yaml.load_all(file.text, Loader=yaml.CBaseLoader) if each != ""]
+    try:
+        loaded = list(yaml.load_all(file.text, Loader=yaml.CBaseLoader))
+    except ComposerError as error:
+        # The other reader refuses a name that is given twice, which YAML 1.2 (7.1) allows.
+        assert "duplicate anchor" in str(error)  # noqa: PT017
+        return
+    expected = [each for each in loaded if each != ""]
     assert [loose(document.data) for document in file.documents] == loose(expected)
 
 

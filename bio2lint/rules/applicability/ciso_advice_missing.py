@@ -53,7 +53,7 @@ def _of_departure(
     if _is_somebody_else(repository, advice.by):
         message = Text(
             nl=f"Dit advies is van {advice.by}, en die rol heeft niet de functie van CISO.",
-            en=f"This advice is by {advice.by}, and that role has not the function of CISO.",
+            en=f"This advice is by {advice.by}, and that role does not have the function of CISO.",
         )
         yield Found(exemption.place("ciso_advice", "by"), message, _HELP, measures)
     if not isinstance(approved, Decision):

@@ -40,9 +40,17 @@ def check_repository(repository: Repository) -> Iterator[Found]:
             continue
         until = exemption.until
         if until not in (None, UNKNOWN) and until < repository.as_of:
-            yield _found(repository, exemption, "until", _ended(exemption), _RENEW)
+            help_ = _REMOVE if _superfluous(repository, exemption) else _RENEW
+            yield _found(repository, exemption, "until", _ended(exemption), help_)
         elif exemption.approved is None:
             yield _found(repository, exemption, "approved", _UNAPPROVED, _APPROVE)
+
+
+def _superfluous(repository: Repository, exemption: Exemption) -> bool:
+    """Whether all that it named is met or covered without it."""
+    numbers = repository.covered_by(exemption)
+    settled = ("implemented", "deviating", "not-applicable")
+    return bool(numbers) and all(repository.coverage[n].status in settled for n in numbers)
 
 
 def _found(
@@ -75,6 +83,12 @@ _RENEW = Text(
     nl="Voer de maatregel alsnog in, of laat de uitzondering opnieuw goedkeuren met een nieuwe "
     "einddatum.",
     en="Implement the measure after all, or have the exception approved anew with a new end date.",
+)
+_REMOVE = Text(
+    nl="Verwijder haar als zij niet meer nodig is (Git bewaart wat er stond), of laat haar opnieuw "
+    "goedkeuren met een nieuwe einddatum.",
+    en="Remove it when it is no longer needed (Git keeps what stood here), or have it approved "
+    "anew with a new end date.",
 )
 _UNAPPROVED = Text(
     nl="Deze uitzondering is niet goedgekeurd", en="This exception has not been approved"

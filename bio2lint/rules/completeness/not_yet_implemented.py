@@ -59,14 +59,14 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 
 _STAGES = {
     "planned": Text(nl="gepland", en="planned"),
-    "in-progress": Text(nl="mee bezig", en="in progress"),
+    "in-progress": Text(nl="bezig", en="in progress"),
 }
 
 
 def _when(control: Control) -> Text:
     if not isinstance(control.due, date):
         return Text(nl="", en="")
-    return Text(nl=f", klaar op {control.due}", en=f", due {control.due}")
+    return Text(nl=f", gereed op {control.due}", en=f", due {control.due}")
 
 
 def _also(number: str, control: Control) -> Related:

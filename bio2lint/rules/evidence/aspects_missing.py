@@ -121,6 +121,6 @@ def _not_counted(evidence: Evidence) -> Related:
         evidence.place("result", "outcome"),
         Text(
             nl="Dit bewijs telt niet mee: de uitkomst is geen `pass`.",
-            en="This evidence does not count: its outcome is no `pass`.",
+            en="This evidence does not count: its outcome is not `pass`.",
         ),
     )

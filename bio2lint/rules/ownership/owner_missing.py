@@ -44,6 +44,9 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     if record is None:
         return
     stated = data.get("owner")
+    if isinstance(stated, list) and len(stated) == 1 and isinstance(stated[0], str):
+        yield Found(record.place("owner"), *_in_a_list(record, stated[0]))
+        return
     if isinstance(stated, (list, dict)) and stated:
         message = Text(
             nl=f"{record.name} heeft niet precies één eigenaar: zo is niemand erop aan te spreken.",
@@ -57,6 +60,16 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     else:
         return
     yield Found(record.place("owner"), message, _HELP)
+
+
+def _in_a_list(record: Record, owner: str) -> tuple[Text, Text]:
+    return (
+        Text(
+            nl=f"De eigenaar van {record.name} staat in een lijst, maar er is er maar één.",
+            en=f"The owner of {record.name} stands in a list, but there is only one.",
+        ),
+        Text(nl=f"Schrijf `owner: {owner}`.", en=f"Write `owner: {owner}`."),
+    )
 
 
 def _unowned(document: Document, record: Record) -> bool:

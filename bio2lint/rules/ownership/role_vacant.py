@@ -29,6 +29,7 @@ RULE = Rule(
 )
 
 _OWN_ORGANISATION = ""
+"""The scope of a CISO who serves no other organisation."""
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
@@ -73,12 +74,14 @@ def _vacancy(repository: Repository, function: str, name: Text) -> Iterator[Foun
 def _rivals(repository: Repository) -> Iterator[Found]:
     """Yield each active CISO whose scope an earlier one has; who serves others is theirs."""
     first: dict[str, Role] = {}
+    own = {organisation.id for organisation in repository.organisations}
     for role in repository.roles:
         if not (_holds(role, "ciso") is True and _active(role, repository.as_of) is True):
             continue
         if role.serves is UNKNOWN:
             continue
-        scopes = sorted(known(role.serves)) or [_OWN_ORGANISATION]
+        served = {_OWN_ORGANISATION if name in own else name for name in known(role.serves)}
+        scopes = sorted(served) or [_OWN_ORGANISATION]
         holders = [first.setdefault(scope, role) for scope in scopes]
         rival = next((holder for holder in holders if holder.name != role.name), None)
         if rival is not None:

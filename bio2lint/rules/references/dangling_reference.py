@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bio2lint.schema import Leaf
 
     Series = dict[tuple[str, tuple[int, ...]], list[str]]
+    Dangling = list[tuple[Record, Leaf, list[str]]]
 
 RULE = Rule(
     code="REF006",
@@ -32,12 +33,14 @@ RULE = Rule(
     absence=True,
 )
 
+_MOST_LETTERS_APART = 2
+_SHOWN = 3
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each reference to nothing, to a document of another kind, or to itself."""
-    dangling = []
+    dangling: Dangling = []
     for record in repository.records:
         for reference in record.references:
             kinds = kinds_of_record(reference.shape.refs)
@@ -51,14 +54,19 @@ def check_repository(repository: Repository) -> Iterator[Found]:
         # It may be meant for a document whose id is at fault; STR002 reports that one.
         nameless = {record.kind for record in repository.records if not isinstance(record.id, str)}
         series = _series(repository)
-        for record, reference, kinds in dangling:
-            if nameless.isdisjoint(kinds):
+        expected = [one for one in dangling if nameless.isdisjoint(one[2])]
+        explained = set()
+        for target, references in _renamed(expected, repository, series):
+            explained.add(references[0][1].value)
+            yield _misnamed(target, references)
+        for record, reference, kinds in expected:
+            if reference.value not in explained:
                 yield _dangling(record, reference, kinds, _meant(reference.value, kinds, series))
 
 
 def _is_an_id(reference: Leaf, repository: Repository) -> bool:
-    """Whether a reference names a document of this repository by its id, and is not empty."""
-    if reference.is_url or reference.elsewhere or not reference.value.strip():
+    """Whether a reference names a document of this repository by its id; empty is STR002's."""
+    if reference.is_url or reference.elsewhere or reference.value == "":
         return False
     return not is_path(reference, repository)
 
@@ -128,6 +136,51 @@ def _dangling(record: Record, reference: Leaf, kinds: list[str], meant: str | No
             en="Correct the id, or add the document.",
         ),
         subject=reference.value,
+    )
+
+
+def _renamed(
+    dangling: Dangling, repository: Repository, series: Series
+) -> Iterator[tuple[Record, Dangling]]:
+    """Yield each document to which nothing refers, with the several references that mean it.
+
+    The slip is then in its id, and is one fault and not as many as there are references.
+    """
+    named = {reference.value for record in repository.records for reference in record.references}
+    together: dict[str, Dangling] = defaultdict(list)
+    for one in dangling:
+        together[one[1].value].append(one)
+    for value, references in together.items():
+        meant = _meant(value, references[0][2], series)
+        if len(references) > 1 and meant and meant not in named:
+            target = repository.by_id[meant][0]
+            close = abs(len(meant) - len(value)) <= _MOST_LETTERS_APART
+            if close and all(target.kind in kinds for _, _, kinds in references):
+                yield target, references
+
+
+def _misnamed(target: Record, references: Dangling) -> Found:
+    value, times = references[0][1].value, len(references)
+    return Found(
+        target.place(),
+        Text(
+            nl=f"Naar ‘{target.name}’ verwijst niets, maar {times} verwijzingen noemen ‘{value}’, "
+            "en dat bestaat niet.",
+            en=f"Nothing refers to ‘{target.name}’, but {times} references name ‘{value}’, "
+            "which does not exist.",
+        ),
+        Text(
+            nl=f"Is dit document bedoeld, schrijf dan {value}; voeg anders {value} toe.",
+            en=f"If this document is meant, write {value}; otherwise add {value}.",
+        ),
+        subject=value,
+        related=tuple(
+            Related(
+                record.place(*reference.pointer),
+                Text(nl=f"{record.name} noemt ‘{value}’", en=f"{record.name} names ‘{value}’"),
+            )
+            for record, reference, _ in references[:_SHOWN]
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
@@ -32,7 +33,8 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each path to nothing, to outside, to a folder instead of a file, or in other case."""
     for record in repository.records:
         for reference in record.references:
-            if not reference.value.strip() or not is_path(reference, repository):
+            # What is left empty is STR002's.
+            if reference.value == "" or not is_path(reference, repository):
                 continue
             path = reference.path or ""
             fact = repository.facts.get(path)
@@ -51,6 +53,8 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 def _fault(reference: Leaf, path: str, fact: Fact) -> tuple[Text, Text] | None:
     # What names a path and nothing else holds a file: its content is the document or evidence.
     must_be_file = reference.kinds == ("path",)
+    if normpath(path.strip()) in (".", "/"):
+        return _nothing(reference.value)
     if fact.kind == "missing":
         return _missing(path)
     if fact.kind == "outside":
@@ -71,6 +75,16 @@ def _fault(reference: Leaf, path: str, fact: Fact) -> tuple[Text, Text] | None:
             "on many systems other capitals are another file.",
         ), Text(nl=f"Schrijf {fact.spelled}.", en=f"Write {fact.spelled}.")
     return None
+
+
+def _nothing(written: str) -> tuple[Text, Text]:
+    return Text(
+        nl=f"‘{written}’ noemt geen bestand, dus er is niets na te gaan.",
+        en=f"‘{written}’ names no file, so there is nothing to verify.",
+    ), Text(
+        nl="Noem het bestand, met zo nodig # en de kop erachter.",
+        en="Name the file, followed by # and the heading if needed.",
+    )
 
 
 def _missing(path: str) -> tuple[Text, Text]:

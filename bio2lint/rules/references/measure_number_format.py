@@ -51,7 +51,7 @@ def _no_number(found: WrongNumber, norm: Norm) -> tuple[Text, Text]:
     what = f"‘{found.text}’" if found.text.strip() else None
     return Text(
         nl=f"{what or 'Wat hier staat'} is geen nummer uit de norm.",
-        en=f"{what or 'What stands here'} is no number of the norm.",
+        en=f"{what or 'What stands here'} is not a number of the norm.",
     ), Text(
         nl=f"Zet hier één nummer: een maatregel als {measure}, "
         f"of een beheersmaatregel als {in_yaml(control)}, met aanhalingstekens.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint import numbers, schema
+from bio2lint import schema
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Rule
 
@@ -33,16 +33,17 @@ RULE = Rule(
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
     """Yield every unquoted text that YAML tools disagree about.
 
-    Dates and `x-` keys are free; a misspelled number is REF002's, which quotes it as well.
+    Dates and `x-` keys are free; a number that the norm does not know so is REF001's or REF002's,
+    which quotes it as well.
     """
     if document.kind is None or not (document.yaml.ambiguous or document.faults):
         return
     unfit = {fault.pointer for fault in document.faults if fault.kind != "ambiguous"}
-    misspelled = {n.pointer for n in document.numbers if not numbers.well_formed(str(n.value))}
+    wrong = {number.pointer for number in document.numbers if not norm.has(str(number.value))}
     pointers = [fault.pointer for fault in document.faults if fault.kind == "ambiguous"]
     for pointer in document.yaml.ambiguous:
         shape = schema.shape_at(document.kind, pointer)
-        if shape is not None and shape.text and pointer not in unfit | misspelled:
+        if shape is not None and shape.text and pointer not in unfit | wrong:
             pointers.append(pointer)
     for pointer in pointers:
         yield _found(document, pointer)

@@ -61,7 +61,8 @@ def _unreadable(value: Any) -> tuple[Text, Text, str | None]:
         )
     shown = str(value)[:40]
     message = Text(
-        nl=f"`{shown}` is geen datum als jjjj-mm-dd.", en=f"`{shown}` is no date as yyyy-mm-dd."
+        nl=f"`{shown}` is geen datum in de vorm jjjj-mm-dd.",
+        en=f"`{shown}` is not a date in the form yyyy-mm-dd.",
     )
     meant = _meant(shown)
     if meant is not None:

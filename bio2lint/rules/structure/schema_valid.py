@@ -35,6 +35,10 @@ _TYPES = {
     "object": Text(nl="een blok met eigen sleutels", en="a block with keys of its own"),
     "null": Text(nl="niets", en="nothing"),
 }
+_BOOLEANS = {
+    **dict.fromkeys(("true", "ja", "yes", "on", "y", "j"), "true"),
+    **dict.fromkeys(("false", "nee", "no", "off", "n"), "false"),
+}
 _LONGEST_LIST = 8
 
 
@@ -145,12 +149,30 @@ def _remedy(fault: Fault) -> Text | None:
     if "array" in fault.expected and isinstance(fault.value, (str, int)):
         shown = _short(fault.value)
         return Text(nl=f"Schrijf `{key}: [{shown}]`.", en=f"Write `{key}: [{shown}]`.")
-    if "boolean" in fault.expected and isinstance(fault.value, str):
+    if "object" in fault.expected and isinstance(fault.value, (str, int)):
         return Text(
-            nl="Schrijf true of false, zonder aanhalingstekens.",
-            en="Write true or false, without quotes.",
+            nl=f"Schrijf `{key}: {{sleutel: waarde}}`, met de sleutels die erbij horen.",
+            en=f"Write `{key}: {{key: value}}`, with the keys that belong there.",
         )
+    if isinstance(fault.value, str):
+        return _unquoted(fault.value.strip().lower(), fault.expected)
     return None
+
+
+def _unquoted(written: str, expected: tuple[str, ...]) -> Text | None:
+    """Return what to write where a text stands for a boolean or a whole number."""
+    digits = written.removesuffix(".0")
+    if "boolean" in expected:
+        meant = _BOOLEANS.get(written)
+        nl, en = (meant, meant) if meant else ("true of false", "true or false")
+    elif "integer" in expected and digits.isascii() and digits.isdigit():
+        nl = en = digits.lstrip("0") or "0"
+    else:
+        return None
+    return Text(
+        nl=f"Schrijf {nl}, zonder aanhalingstekens.",
+        en=f"Write {en}, without quotes.",
+    )
 
 
 def _found(value: Any) -> Text:

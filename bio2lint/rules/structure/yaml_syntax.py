@@ -73,10 +73,13 @@ _WORDS: dict[str, tuple[Text, Text]] = {
     ),
     "missing-colon": (
         Text(
-            nl="Na deze sleutel ontbreekt de dubbele punt.",
-            en="The colon is missing after this key.",
+            nl="Na deze sleutel ontbreekt de dubbele punt, of de gewone spatie daarachter.",
+            en="The colon after this key is missing, or the plain space behind it.",
         ),
-        Text(nl="Schrijf `sleutel: waarde`.", en="Write `key: value`."),
+        Text(
+            nl="Schrijf `sleutel: waarde`; vervolgregels van een tekst springen in.",
+            en="Write `key: value`; further lines of a text are indented.",
+        ),
     ),
     "unexpected-colon": (
         Text(

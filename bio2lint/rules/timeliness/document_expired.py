@@ -25,10 +25,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     source="5.01.02, 5.23.01",
     summary=Text(
-        nl="Een vastgesteld document is nog geldig: niet voorbij zijn einddatum, of zonder "
-        "einddatum op tijd beoordeeld.",
-        en="An approved document is still valid: not past its end date, or without one reviewed "
-        "in time.",
+        nl="Een document is nog geldig: niet voorbij zijn einddatum, en beoordeeld binnen de "
+        "termijn van de norm of, zonder einddatum, binnen de eigen termijn.",
+        en="A document is still valid: not past its end date, and reviewed within the norm's term "
+        "or, without an end date, within its own.",
     ),
     kinds=("document",),
 )
@@ -40,13 +40,14 @@ _HELP = Text(
 
 
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:
-    """Yield an approved document past its end; a draft and what is superseded bind nobody."""
+    """Yield a document past its end, and an approved one past its review; superseded ones rest.
+
+    An end date takes the place of an own interval, never of the norm's.
+    """
     paper = document.record
-    if not isinstance(paper, Paper) or paper.status != "approved":
+    if not isinstance(paper, Paper) or paper.status not in ("draft", "approved"):
         return
-    if paper.valid_until is None:
-        yield from _unreviewed(paper, norm_terms(norm, paper), as_of)
-    elif isinstance(paper.valid_until, date) and paper.valid_until < as_of:
+    if isinstance(paper.valid_until, date) and paper.valid_until < as_of:
         yield Found(
             paper.place("valid_until"),
             Text(
@@ -55,6 +56,8 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
             ),
             _HELP,
         )
+    elif paper.status == "approved" and paper.valid_until is not UNKNOWN:
+        yield from _unreviewed(paper, norm_terms(norm, paper), as_of)
 
 
 def _unreviewed(paper: Paper, terms: dict[str, Interval], as_of: date) -> Iterator[Found]:
@@ -62,21 +65,36 @@ def _unreviewed(paper: Paper, terms: dict[str, Interval], as_of: date) -> Iterat
     # What could not be read or lies in the future is another rule's.
     if confirmed is None or any(day > as_of for day in confirmed.values()):
         return
+    own = _own_interval(paper)
     if confirmed:
         yield from _expired(paper, confirmed, terms, as_of)
-    elif terms:
-        number, interval = next(iter(terms.items()))
-        yield Found(
-            paper.place("review", "last"),
-            Text(
-                nl=f"{paper.name} is nooit vastgesteld of beoordeeld, terwijl {number} dat ten "
-                f"minste elke {interval.longest.text} vraagt.",
-                en=f"{paper.name} was never approved or reviewed, while {number} asks for that "
-                f"at least every {interval.longest.text}.",
-            ),
-            _HELP,
-            requirements=tuple(terms),
-        )
+    elif terms or own:
+        yield _never(paper, terms, own)
+
+
+def _never(paper: Paper, terms: dict[str, Interval], own: Period | None) -> Found:
+    asking = [(Text(number, number), interval.longest) for number, interval in terms.items()]
+    if own is not None:
+        asking.append((Text(nl="de eigen termijn", en="its own interval"), own))
+    who, term = asking[0]
+    return Found(
+        paper.place("review", "last"),
+        Text(
+            nl=f"{paper.name} is nooit vastgesteld of beoordeeld, terwijl {who.nl} dat "
+            f"ten minste elke {term.text} vraagt.",
+            en=f"{paper.name} was never approved or reviewed, while {who.en} asks for "
+            f"that at least every {term.text}.",
+        ),
+        _HELP,
+        requirements=tuple(terms),
+    )
+
+
+def _own_interval(paper: Paper) -> Period | None:
+    """Return the interval that the document sets itself; an end date takes its place."""
+    review = paper.review if paper.valid_until is None else None
+    own = review.interval if isinstance(review, Review) else None
+    return own if isinstance(own, Period) and own.positive else None
 
 
 def _confirmed(paper: Paper) -> dict[Pointer, date] | None:
@@ -95,9 +113,8 @@ def _expired(
     paper: Paper, confirmed: dict[Pointer, date], terms: dict[str, Interval], as_of: date
 ) -> Iterator[Found]:
     pointer, last = max(confirmed.items(), key=lambda item: item[1])
-    own = paper.review.interval if isinstance(paper.review, Review) else None
-    periods = [own] if isinstance(own, Period) and own.positive else []
-    periods += [interval.longest for interval in terms.values()]
+    own = _own_interval(paper)
+    periods = [*([own] if own else []), *(interval.longest for interval in terms.values())]
     if not periods:
         return
     shortest = min(periods, key=lambda period: period.after(last))

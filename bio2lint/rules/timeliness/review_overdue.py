@@ -34,7 +34,10 @@ _ALWAYS_REVIEWED = (model.Control, model.Risk, model.Exemption)
 
 
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
-    """Yield a review that is late or never took place; documents are DUE003's."""
+    """Yield a review that is late or never took place; documents are DUE003's.
+
+    Kinds that need no review are held to the interval that they set themselves.
+    """
     record = document.record
     if record is None or isinstance(record, model.Paper) or not model.in_force(record, as_of):
         return
@@ -43,8 +46,12 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
         yield from _late(record, review, as_of)
     elif isinstance(review, Unknown) or document.merges:
         return
-    elif isinstance(record, _ALWAYS_REVIEWED):
+    elif isinstance(record, _ALWAYS_REVIEWED) or _has_interval(review):
         yield _never(record, review)
+
+
+def _has_interval(review: model.Review | None) -> bool:
+    return review is not None and isinstance(review.interval, Period) and review.interval.positive
 
 
 def _late(record: model.Record, review: model.Review, as_of: date) -> Iterator[Found]:

@@ -54,6 +54,28 @@ def test_the_message_names_the_end_and_what_is_not_covered() -> None:
     assert finding.help.en
 
 
+CONTROL = """\
+kind: control
+id: mfa
+title: Meervoudige authenticatie
+implements: [5.17.01]
+owner: hoofd-werkplek
+status: {}
+due: 2027-03-31
+review: {{last: 2026-05-12, interval: P1Y}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "removable"), [("implemented", True), ("planned", False), ("in-progress", False)]
+)
+def test_what_is_met_by_now_may_be_removed(status: str, *, removable: bool) -> None:
+    finding = only(exception(until="2026-06-30"), {"controls/mfa.yaml": CONTROL.format(status)})
+    assert finding.help is not None
+    assert finding.help.nl.startswith("Verwijder haar") is removable
+    assert finding.help.en.startswith("Remove it") is removable
+
+
 @pytest.mark.parametrize("kind", ["deviation", "not-applicable", "permitted"])
 def test_what_nobody_approved_is_found_at_the_exception(kind: str) -> None:
     faulty = exception(type=kind, approved=None)

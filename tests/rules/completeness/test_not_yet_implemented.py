@@ -28,7 +28,7 @@ def test_a_planned_measure_is_one_finding_at_the_status_with_its_date() -> None:
     assert first.fingerprint != second.fingerprint
     title = edition("1.3").title("5.17.01")
     assert first.message.nl == (
-        f"5.17.01 ({title.nl}) is nog niet ingevoerd: gepland, klaar op 2027-03-31."
+        f"5.17.01 ({title.nl}) is nog niet ingevoerd: gepland, gereed op 2027-03-31."
     )
     assert first.message.en == (
         f"5.17.01 ({title.en}) is not implemented yet: planned, due 2027-03-31."
@@ -39,7 +39,7 @@ def test_a_measure_in_progress_is_a_finding_up_to_its_last_day() -> None:
     files = one("5.17.01", IN_PROGRESS)
     expect(files, "controls/a.yaml:6:9 CMP010", ignoring=BESIDE_THE_POINT)
     (finding,) = [f for f in check(files) if f.code == "CMP010"]
-    assert "mee bezig, klaar op 2026-11-23" in finding.message.nl
+    assert "bezig, gereed op 2026-11-23" in finding.message.nl
     assert "in progress, due 2026-11-23" in finding.message.en
 
 
@@ -69,7 +69,7 @@ def test_several_controls_of_a_measure_are_one_finding() -> None:
     (finding,) = [f for f in check(files) if f.code == "CMP010"]
     ((region, words),) = finding.related
     assert (region.path, region.line, region.column) == ("controls/b.yaml", 6, 9)
-    assert words.nl == "ook voor 5.17.01, klaar op 2026-11-23"
+    assert words.nl == "ook voor 5.17.01, gereed op 2026-11-23"
     assert words.en == "also for 5.17.01, due 2026-11-23"
 
 

@@ -53,6 +53,7 @@ def test_every_kind_that_is_kept_up_has_an_owner(kind: str) -> None:
         ("owner: [hoofd-ict]\n", "4:8"),
         ("owner: [hoofd-ict, hoofd-inkoop]\n", "4:8"),
         ("owner: {role: hoofd-ict}\n", "4:8"),
+        ("owner: [{role: hoofd-ict}]\n", "4:8"),
     ],
 )
 def test_nothing_a_list_or_a_block_is_not_one_owner(owner: str, place: str) -> None:
@@ -108,3 +109,11 @@ def test_says_whose_owner_is_missing_in_both_languages() -> None:
     assert finding.help is not None
     assert "`owner`" in finding.help.nl
     assert "`owner`" in finding.help.en
+
+
+def test_a_list_of_one_says_what_to_write() -> None:
+    (finding,) = [f for f in check(owned("owner: [hoofd-ict]\n")) if f.code == "OWN001"]
+    assert "staat in een lijst" in finding.message.nl
+    assert "stands in a list" in finding.message.en
+    assert finding.help is not None
+    assert finding.help.nl == "Schrijf `owner: hoofd-ict`."

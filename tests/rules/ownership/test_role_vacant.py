@@ -88,6 +88,11 @@ def test_a_ciso_of_another_organisation_is_no_second_one() -> None:
     expect(staffed(second=SECOND + "serves: [Plassenland]\n"), ignoring=BESIDE)
 
 
+def test_who_serves_this_organisation_by_name_is_a_second_ciso_of_it() -> None:
+    files = staffed(second=SECOND + "serves: [lindemeer]\n")
+    expect(files, "second.yaml:4:27 OWN004", ignoring=BESIDE)
+
+
 def test_two_cisos_who_serve_the_same_organisation_are_one_too_many() -> None:
     files = staffed(
         ciso=CISO + "serves: [Duinrand, Plassenland]\n", second=SECOND + "serves: [Plassenland]\n"

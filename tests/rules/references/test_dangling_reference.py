@@ -151,6 +151,11 @@ def test_a_reference_with_a_prefix_belongs_to_another_repository(written: str) -
     expect(control(f'[5.17.01]\nrisks: ["{written}"]'), ignoring=NOISE_OF_CONTROL)
 
 
+def test_blanks_are_no_id() -> None:
+    files = control('[5.17.01]\nsystems: ["  "]')
+    expect(files, "controls/mfa.yaml:5:11 REF006", ignoring=NOISE_OF_CONTROL)
+
+
 def test_an_empty_reference_is_another_rules_matter() -> None:
     files = control('[5.17.01]\nsystems: [""]')
     expect(files, "controls/mfa.yaml:5:11 STR002", ignoring=NOISE_OF_CONTROL)
@@ -192,6 +197,50 @@ def test_an_id_that_is_misspelled_in_its_own_document_is_reported_there_alone() 
     files = {**control("[5.17.01]\nsystems: [mijn werkplek]")}
     files["systems/w.yaml"] = SYSTEM.replace("id: werkplek", "id: mijn werkplek")
     expect(files, "systems/w.yaml:2:5 STR002", ignoring=NOISE_OF_CONTROL)
+
+
+def renamed(system: str, *references: str) -> dict[str, str]:
+    """A system with another id than the references to it, two if not said otherwise."""
+    names = references or ("werkplek", "werkplek")
+    files = {
+        f"controls/{at}.yaml": control(f"[5.17.01]\nsystems: [{name}]")[
+            "controls/mfa.yaml"
+        ].replace("id: mfa", f"id: mfa-{at}")
+        for at, name in enumerate(names)
+    }
+    return {**ROLES, **files, "systems/w.yaml": SYSTEM.replace("id: werkplek", f"id: {system}")}
+
+
+def test_an_id_that_several_references_spell_otherwise_is_one_finding_at_the_id() -> None:
+    files = renamed("werkplk")
+    expect(files, "systems/w.yaml:2:5 REF006", ignoring=NOISE_OF_CONTROL)
+    (finding,) = [f for f in check(files) if f.code == "REF006"]
+    assert "2 verwijzingen noemen ‘werkplek’" in finding.message.nl
+    assert "2 references name ‘werkplek’" in finding.message.en
+    assert [region.path for region, _ in finding.related] == [
+        "controls/0.yaml",
+        "controls/1.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("system", "references"),
+    [
+        ("werkplek-thuis", ("werkplek", "werkplek")),
+        ("werkplekken", ("werkplek", "werkplek")),
+        ("werkplk", ("werkplek", "werkplk")),
+        ("werkplk", ("werkplek", "werkplek", "werkplk")),
+    ],
+)
+def test_otherwise_each_reference_is_a_finding_of_its_own(
+    system: str, references: tuple[str, ...]
+) -> None:
+    places = [
+        f"controls/{at}.yaml:5:11 REF006"
+        for at, name in enumerate(references)
+        if name == "werkplek"
+    ]
+    expect(renamed(system, *references), *places, ignoring=NOISE_OF_CONTROL)
 
 
 def test_a_document_without_id_may_be_the_one_that_is_meant() -> None:

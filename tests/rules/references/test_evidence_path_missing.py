@@ -172,6 +172,15 @@ def test_a_reference_with_a_prefix_belongs_to_another_repository() -> None:
     expect(designed('"regio:documents/mfa.md"'), ignoring=NOISE_OF_CONTROL)
 
 
+@pytest.mark.parametrize("written", ['"  "', '"#mfa"', '"."', "./", '"./#mfa"'])
+def test_what_names_no_file_is_a_finding(written: str) -> None:
+    files = designed(written)
+    expect(files, "controls/mfa.yaml:5:10 REF008", ignoring=NOISE_OF_CONTROL)
+    (finding,) = [f for f in check(files) if f.code == "REF008"]
+    assert "noemt geen bestand" in finding.message.nl
+    assert "names no file" in finding.message.en
+
+
 def test_an_empty_path_is_another_rules_matter() -> None:
     expect(designed('""'), "controls/mfa.yaml:5:10 STR002", ignoring=NOISE_OF_CONTROL)
 

@@ -91,13 +91,13 @@ def test_what_is_no_number_at_all_is_one_finding(written: str) -> None:
     assert not finding.fixable
     assert finding.requirements == ()
     assert "is geen nummer uit de norm" in finding.message.nl
-    assert "is no number of the norm" in finding.message.en
+    assert "is not a number of the norm" in finding.message.en
 
 
 def test_what_is_no_text_is_not_spelled_out() -> None:
     (finding,) = [f for f in check(control("[{nummer: 5.17.01}]")) if f.code == "REF002"]
     assert finding.message.nl == "Wat hier staat is geen nummer uit de norm."
-    assert finding.message.en == "What stands here is no number of the norm."
+    assert finding.message.en == "What stands here is not a number of the norm."
 
 
 def test_a_long_text_is_cut_in_the_message() -> None:

@@ -51,6 +51,14 @@ def test_dates_and_free_keys_are_left_alone() -> None:
     expect(role(**fields), ignoring=BESIDE)
 
 
+def test_a_number_that_is_wrong_besides_is_that_alone() -> None:
+    control = "kind: control\nid: c\ntitle: t\nowner: a\nimplements: [8.35]\nstatus: planned\n"
+    others = {*BESIDE, "CMP010", "CMP011", "DUE001"}
+    expect({"controls/c.yaml": control, **role()}, "controls/c.yaml:5:14 REF001", ignoring=others)
+    right = control.replace("8.35", "8.34")
+    expect({"controls/c.yaml": right, **role()}, "controls/c.yaml:5:14 STR003", ignoring=others)
+
+
 def test_real_numbers_and_booleans_are_fine_where_the_schema_wants_them() -> None:
     system = "kind: system\nid: s\ntitle: t\nowner: a\ncritical: false\n"
     expect({"systems/s.yaml": system, **role()}, ignoring=BESIDE)

@@ -22,6 +22,43 @@ def spoiled(old: str, new: str) -> dict[str, str]:
     return {"controls/mfa.yaml": CONTROL.replace(old, new)}
 
 
+def helped(fields: str) -> str:
+    """Return the Dutch help on a system with these fields."""
+    system = f"kind: system\nid: s\ntitle: S\nowner: ict\n{fields}\n"
+    (finding,) = [f for f in check({"systems/s.yaml": system}) if f.code == "STR002"]
+    return finding.help.nl if finding.help else ""
+
+
+@pytest.mark.parametrize(
+    ("written", "help_"),
+    [
+        ("ja", "Schrijf true, zonder aanhalingstekens."),
+        ('"true"', "Schrijf true, zonder aanhalingstekens."),
+        ("no", "Schrijf false, zonder aanhalingstekens."),
+        ("misschien", "Schrijf true of false, zonder aanhalingstekens."),
+    ],
+)
+def test_a_word_for_a_boolean_is_understood(written: str, help_: str) -> None:
+    assert helped(f"critical: {written}") == help_
+
+
+@pytest.mark.parametrize(("written", "digits"), [('"4"', "4"), ("04", "4"), ("4.0", "4")])
+def test_a_whole_number_is_understood(written: str, digits: str) -> None:
+    risk = (
+        "kind: risk\nid: r\ntitle: R\nowner: ict\nthreat: t\ntreatment: mitigate\n"
+        "review: {last: 2026-05-12}\n"
+        f"inherent: {{likelihood: {written}, impact: 4, level: hoog}}\n"
+    )
+    (finding,) = [f for f in check({"risks/r.yaml": risk}) if f.code == "STR002"]
+    assert finding.help is not None
+    assert finding.help.nl == f"Schrijf {digits}, zonder aanhalingstekens."
+    assert finding.help.en == f"Write {digits}, without quotes."
+
+
+def test_a_block_is_shown_by_its_form() -> None:
+    assert helped("classification: hoog").startswith("Schrijf `classification: {sleutel: waarde}`")
+
+
 def test_a_document_that_fits_has_no_finding() -> None:
     expect({"controls/mfa.yaml": CONTROL}, ignoring=BESIDE)
 
@@ -57,7 +94,7 @@ def test_one_fault_gives_one_finding_with_what_to_do(
     files = spoiled(old, new)
     expect(files, f"controls/mfa.yaml:{place} STR002", ignoring=BESIDE)
     (finding,) = [f for f in check(files) if f.code == "STR002"]
-    assert finding.help is None or words in finding.help.nl
+    assert words in (finding.help.nl if finding.help else "")
     assert words == "" or finding.help is not None
 
 

@@ -42,9 +42,30 @@ def test_its_end_date_itself_is_in_time() -> None:
     expect(paper("valid_until: 2026-11-23\n"), ignoring=BESIDE)
 
 
-def test_an_end_date_decides_alone() -> None:
+def test_an_end_date_takes_the_place_of_its_own_interval() -> None:
     files = paper("valid_until: 2027-12-31\nreview: {last: 2020-01-01, interval: P1Y}\n")
     expect(files, ignoring=BESIDE)
+    expect(paper("valid_until: 2027-12-31\nreview: {interval: P1Y}\n"), ignoring=BESIDE)
+
+
+def test_an_end_date_does_not_take_the_place_of_the_norms_term() -> None:
+    late = "valid_until: 2029-12-31\nreview: {last: 2025-11-22}\n"
+    files = paper(late, "5.01.02")
+    expect(files, "a.yaml:10:16 DUE003", ignoring=BESIDE)
+    (finding,) = [f for f in check(files) if f.code == "DUE003"]
+    assert finding.requirements == ("5.01.02",)
+    assert "P1Y na 2025-11-22 eindigde op 2026-11-22" in finding.message.nl
+    expect(paper(late.replace("-22", "-23"), "5.01.02"), ignoring=BESIDE)
+    expect(paper(late, "5.01.02", "report"), ignoring=BESIDE)
+    own = "valid_until: 2029-12-31\nreview: {last: 2026-01-10, interval: P1M}\n"
+    expect(paper(own, "5.01.02"), ignoring=BESIDE)
+    never = paper("valid_until: 2029-12-31\n", "5.01.02")
+    expect(never, "a.yaml:2:5 DUE003", ignoring=BESIDE)
+
+
+def test_past_its_end_date_and_its_term_is_one_finding() -> None:
+    files = paper("valid_until: 2026-11-22\nreview: {last: 2020-01-01}\n", "5.01.02")
+    expect(files, "a.yaml:9:14 DUE003", ignoring=BESIDE)
 
 
 def test_past_its_own_interval_after_the_last_review() -> None:
@@ -129,16 +150,33 @@ def test_never_approved_or_reviewed_while_the_norm_sets_a_term() -> None:
     assert "never approved or reviewed" in finding.message.en
 
 
-def test_never_approved_or_reviewed_is_fine_elsewhere() -> None:
+def test_never_approved_or_reviewed_within_its_own_interval() -> None:
+    files = paper("review: {interval: P6M}\n")
+    expect(files, "a.yaml:9:1 DUE003", ignoring=BESIDE)
+    (finding,) = [f for f in check(files) if f.code == "DUE003"]
+    assert finding.requirements == ()
+    assert "de eigen termijn dat ten minste elke P6M vraagt" in finding.message.nl
+    assert "its own interval asks for that at least every P6M" in finding.message.en
+
+
+def test_never_approved_or_reviewed_is_fine_without_a_term() -> None:
     expect(paper(""), ignoring=BESIDE)
-    expect(paper("review: {interval: P1Y}\n"), ignoring=BESIDE)
+    expect(paper("review: {by: ciso}\n"), ignoring=BESIDE)
+
+
+def with_status(fields: str, status: str) -> dict[str, str]:
+    return {"a.yaml": paper(fields, "5.01.02")["a.yaml"].replace("approved\n", f"{status}\n")}
 
 
 @pytest.mark.parametrize("status", ["draft", "superseded"])
-def test_a_draft_and_what_is_superseded_do_not_expire(status: str) -> None:
-    for fields in ("valid_until: 2020-01-01\n", "review: {last: 2020-01-01, interval: P1Y}\n", ""):
-        content = paper(fields, "5.01.02")["a.yaml"]
-        expect({"a.yaml": content.replace("approved\n", f"{status}\n")}, ignoring=BESIDE)
+@pytest.mark.parametrize("fields", ["", "review: {last: 2020-01-01, interval: P1Y}\n"])
+def test_a_draft_and_what_is_superseded_need_no_review(status: str, fields: str) -> None:
+    expect(with_status(fields, status), ignoring=BESIDE)
+
+
+def test_only_what_is_superseded_may_be_past_its_end_date() -> None:
+    expect(with_status("valid_until: 2020-01-01\n", "draft"), "a.yaml:9:14 DUE003", ignoring=BESIDE)
+    expect(with_status("valid_until: 2020-01-01\n", "superseded"), ignoring=BESIDE)
 
 
 @pytest.mark.parametrize("day", ["2026-11-24", "2026-02-30"])

@@ -58,9 +58,15 @@ def test_never_reviewed_is_overdue(kind: str, review: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["system", "process", "supplier"])
-@pytest.mark.parametrize("review", ["", "review: {interval: P1Y}\n"])
+@pytest.mark.parametrize("review", ["", "review: {by: ciso}\n", "review: {interval: P0D}\n"])
 def test_other_kinds_need_no_review(kind: str, review: str) -> None:
-    expect(reviewed(kind, review), ignoring=BESIDE)
+    expect(reviewed(kind, review), ignoring={*BESIDE, "DUE002"})
+
+
+@pytest.mark.parametrize("kind", ["system", "process", "supplier"])
+def test_other_kinds_are_held_to_an_interval_of_their_own(kind: str) -> None:
+    files = reviewed(kind, "review: {interval: P1Y}\n")
+    expect(files, "a.yaml:5:1 DUE001", ignoring=BESIDE)
 
 
 def test_without_an_interval_there_is_nothing_to_compare() -> None:
