@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import document as documents_of
@@ -40,7 +41,7 @@ class Result(NamedTuple):
     `coverage` has every active measure and control by number. `unreadable` are the paths whose
     content is not (wholly) known, `held_back` how many findings of each code that made doubtful,
     `stray` the paths of YAML that is no document of ours, `elsewhere` the number of references into
-    other repositories.
+    other repositories, `turned_off` how many findings of each code the settings leave out.
     """
 
     norm: Norm
@@ -52,6 +53,7 @@ class Result(NamedTuple):
     held_back: dict[str, int]
     stray: tuple[str, ...]
     elsewhere: int
+    turned_off: dict[str, int]
 
 
 def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
@@ -88,6 +90,11 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
         held_back=held_back,
         stray=tuple(dict.fromkeys(d.path for d in documents if d.stray)),
         elsewhere=repository.elsewhere,
+        turned_off=Counter(
+            rule.code
+            for rule, one in found
+            if settings.severity(rule, rule.severity, one.place.path) is None
+        ),
     )
 
 

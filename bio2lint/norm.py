@@ -107,11 +107,11 @@ class Norm:
         return measure.active if measure else number in self.controls
 
     def may_mean(self, wrong: str, number: str) -> bool:
-        """Whether somebody who wrote a number that requires nothing may have meant `number`.
+        """Whether somebody who wrote a number that stands for nothing may have meant `number`.
 
         So it is within one control, with one digit beside it, or when there is no such control.
         """
-        if self.requires(wrong):
+        if self.resolve(wrong) is not None:
             return False
         control = numbers.control_of(wrong)
         if control not in self.controls or control == numbers.control_of(number):

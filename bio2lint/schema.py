@@ -6,6 +6,7 @@ owns a constraint (nobody else reports it).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +16,7 @@ from bio2lint import resources
 if TYPE_CHECKING:
     from bio2lint.finding import Pointer
 
+_ELSEWHERE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*:(?!//)\S+", re.ASCII)
 KINDS = (
     "organisation",
     "role",
@@ -77,10 +79,9 @@ class Leaf(NamedTuple):
     @property
     def elsewhere(self) -> bool:
         """Whether it points into another repository: `prefix:id`."""
-        if ":" not in self.value or "requirement" in self.kinds or "://" in self.value:
+        if ":" not in self.value or "requirement" in self.kinds:
             return False
-        prefix = self.value.partition(":")[0]
-        return "/" not in prefix and "#" not in prefix
+        return _ELSEWHERE.fullmatch(self.value) is not None
 
     @property
     def path(self) -> str | None:

@@ -148,6 +148,8 @@ class WorkTree:
         if spelled != "." and not self._inside(full):
             return Fact("outside")
         kind, size = _kind(full)
+        if kind == "file" and path.endswith("/"):
+            return Fact("missing")
         return Fact(
             kind,
             None if spelled == normal else spelled,

@@ -107,13 +107,19 @@ def _not_judged(result: Result, summary: Summary, context: Context) -> list[str]
             nl="Achtergehouden tot alles te lezen is",
             en="Held back until everything can be read",
         )
-        held = [
-            f"{number}{_STUCK}×{_STUCK}{code}" for code, number in sorted(result.held_back.items())
-        ]
-        said += _listing(label, summary.held_back, wording.listed(held, len(held)), context)
+        codes = wording.listed(_by_code(result.held_back), len(result.held_back))
+        said += _listing(label, summary.held_back, codes, context)
+    if result.turned_off:
+        label = Text(nl="Uitgezet in de instellingen", en="Turned off in the settings")
+        codes = wording.listed(_by_code(result.turned_off), len(result.turned_off))
+        said += _listing(label, sum(result.turned_off.values()), codes, context)
     for text in _uncounted(result):
         said += _wrapped(text, context)
     return said
+
+
+def _by_code(counts: dict[str, int]) -> list[str]:
+    return [f"{number}{_STUCK}×{_STUCK}{code}" for code, number in sorted(counts.items())]
 
 
 def _listing(label: Text, number: int, items: Text, context: Context) -> list[str]:

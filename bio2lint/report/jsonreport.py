@@ -43,6 +43,7 @@ def render(result: Result, context: Context) -> str:
             "unreadable": list(result.unreadable),
             "requirements": list(summary.unknown),
             "held_back": dict(sorted(result.held_back.items())),
+            "turned_off": dict(sorted(result.turned_off.items())),
             "without_kind": list(result.stray),
             "references_elsewhere": result.elsewhere,
         },

@@ -232,3 +232,12 @@ def test_a_status_that_lacks_its_quotes_is_one_finding() -> None:
     noise = {"CMP001", "CMP002", "OWN004"}
     expect(files, "controls/a.yaml:6:9 STR002", ignoring=noise)
     assert result(files).coverage["5.17.01"].status == "unknown"
+
+
+def test_what_the_settings_leave_out_is_counted() -> None:
+    role = "kind: role\nid: a\ntitle: t\nfunctions: [board, ciso]\ncontactt: x\nholderr: y\n"
+    config = "norm: bio2@1.3\nrules: {STR002: 'off', CMP: 'off'}\n"
+    outcome = result({"bio2lint.yaml": config, "roles/a.yaml": role})
+    assert outcome.turned_off == {"STR002": 2}
+    assert {finding.code for finding in outcome.findings} == {"CMP001", "CMP002"}
+    assert result({"roles/a.yaml": role}).turned_off == {}

@@ -118,6 +118,7 @@ def result(
     edition: str = "1.3",
     unreadable: tuple[str, ...] = (),
     held_back: dict[str, int] | None = None,
+    turned_off: dict[str, int] | None = None,
     stray: tuple[str, ...] = (),
     elsewhere: int = 0,
 ) -> Result:
@@ -141,6 +142,7 @@ def result(
         ),
         unreadable=unreadable,
         held_back=held_back or {},
+        turned_off=turned_off or {},
         stray=stray,
         elsewhere=elsewhere,
     )

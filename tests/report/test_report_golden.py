@@ -97,6 +97,7 @@ IN_DOUBT = result(
     edition="1.2",
     unreadable=("controls/toegang.yaml",),
     held_back={"CMP002": 1, "CMP001": 12},
+    turned_off={"REF008": 2, "DUE001": 1},
     stray=("compose.yaml",),
     elsewhere=2,
 )

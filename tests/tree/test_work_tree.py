@@ -173,3 +173,12 @@ def test_an_lfs_pointer_answers_to_what_it_points_at(tmp_path: Path) -> None:
 def test_a_submodule_is_told_from_a_folder(tmp_path: Path) -> None:
     write(tmp_path, {"shared/.git": "gitdir: ../.git/modules/shared\n", "plain/a": ""})
     assert (kind(tmp_path, "shared"), kind(tmp_path, "plain")) == ("submodule", "folder")
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "", "folder/b.md": ""})
+    assert [kind(tmp_path, path) for path in ("a.md/", "folder/", "folder")] == [
+        "missing",
+        "folder",
+        "folder",
+    ]

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from yaml.composer import ComposerError
 from hypothesis import example, given
 from hypothesis import strategies as st
+from yaml.composer import ComposerError
 
 from bio2lint.yamlfile import YamlFile, comments, line_column, locate, read
 from bio2lint.yamlplace import leaves

@@ -30,6 +30,7 @@ RULE = Rule(
 )
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})", re.ASCII)
 _ENDLESS_YEAR = 9999
 _START_OF: dict[Step, str] = {"until": "from", "end": "start"}
 
@@ -77,9 +78,14 @@ def _unreadable(value: Any) -> tuple[Text, Text, str | None]:
 
 
 def _meant(text: str) -> str | None:
-    """Return the ISO date that a Dutch date or a date with a time most likely stands for."""
-    match = _DAY_FIRST.fullmatch(text)
-    iso = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else text[:10]
+    """Return the ISO date that a Dutch, a short or a long date most likely stands for."""
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+    elif match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    else:
+        year, month, day = text[:4], text[5:7], text[8:10]
+    iso = f"{year}-{month:0>2}-{day:0>2}"
     return iso if iso != text and read_date(iso) else None
 
 

@@ -39,7 +39,7 @@ _BOOLEANS = {
     **dict.fromkeys(("true", "ja", "yes", "on", "y", "j"), "true"),
     **dict.fromkeys(("false", "nee", "no", "off", "n"), "false"),
 }
-_LONGEST_LIST = 8
+_LONGEST_LIST = 12
 
 
 def explain(fault: Fault) -> tuple[Text, Text | None]:

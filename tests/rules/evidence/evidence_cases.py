@@ -43,7 +43,12 @@ def evidence(
     when: str = "period: {from: 2026-07-01, until: 2026-09-30}",
     result: str = "result: {outcome: pass}",
 ) -> Repository:
-    """Evidence; `about` stands on line 5, `when` on line 6 and `result` on line 7."""
+    """Evidence; `about` stands on line 5, `when` on line 6 and `result` on line 7.
+
+    `about` may bring a source along.
+    """
+    elsewhere = "source: {url: https://archief.example/rapportage}"
+    source = "classification: internal" if "source:" in about else elsewhere
     return {
         f"evidence/{identifier}.yaml": f"""\
 kind: evidence
@@ -53,7 +58,7 @@ proves: {proves}
 {about}
 {when}
 {result}
-classification: internal
+{source}
 """
     }
 

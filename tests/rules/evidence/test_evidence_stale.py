@@ -99,8 +99,9 @@ def test_the_period_goes_before_the_day_of_collecting() -> None:
     assert_found(control(), evidence(when=when), at=(STALE,))
 
 
-def test_evidence_without_any_date_is_not_judged() -> None:
-    assert_found(control(), evidence(when="x-noot: zonder datum"))
+def test_evidence_without_any_date_does_not_fit_its_schema() -> None:
+    undated = evidence(when="x-noot: zonder datum")
+    assert_found(control(), undated, at=("evidence/e1.yaml:2:5 STR002",))
 
 
 def test_older_evidence_beside_newer_is_archive() -> None:

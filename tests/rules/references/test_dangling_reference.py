@@ -305,3 +305,12 @@ class TestWhereADocumentAPathOrAnAddressMayStand:
             "exceptions/x.yaml:11:7 REF006",
             ignoring=NOISE_OF_DEVIATION,
         )
+
+
+def test_a_colon_alone_makes_no_other_repository() -> None:
+    files = control("[5.17.01]")
+    (path,) = [name for name in files if name.startswith("controls/")]
+    files[path] = files[path].replace("owner: ciso", 'owner: "TODO: later"')
+    expect(files, f"{path}:5:8 REF006", ignoring=NOISE_OF_CONTROL)
+    files[path] = files[path].replace('"TODO: later"', '"buren:ciso"')
+    expect(files, ignoring=NOISE_OF_CONTROL)

@@ -47,7 +47,8 @@ def test_real_dates_are_fine() -> None:
         ("9/3/2026", "2026-03-09"),
         ("2026-03-09T10:00:00Z", "2026-03-09"),
         ("2026-03-09 10:00", "2026-03-09"),
-        ("20260309", None),
+        ("20260309", "2026-03-09"),
+        ("2026-3-9", "2026-03-09"),
         ("maart 2026", None),
         ("[2026-03-09]", None),
         ("", None),
@@ -95,6 +96,7 @@ id: e
 title: t
 proves: [operation]
 period: {from: 2026-07-02, until: 2026-07-01}
+source: {url: https://archief.example/e}
 """
     expect({"evidence/e.yaml": text}, "evidence/e.yaml:5:35 STR005", ignoring=BESIDE)
     text = """\

@@ -158,7 +158,14 @@ def test_what_was_misspelled_never_counts_as_implemented() -> None:
 def test_of_alternatives_the_one_that_was_meant_is_explained(
     source: str, place: str, words: str
 ) -> None:
-    text = f"kind: evidence\nid: e\ntitle: t\nproves: [design]\nsource: {source}\n"
+    text = f"""\
+kind: evidence
+id: e
+title: t
+proves: [design]
+source: {source}
+collected: {{by: a, date: 2026-01-09}}
+"""
     files = {"evidence/e.yaml": text, "a.csv": ""}
     (finding,) = [f for f in check(files) if f.code == "STR002"]
     assert words in finding.message.nl
