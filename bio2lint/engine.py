@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import document as documents_of
 from bio2lint import judge, rules, schema, yamlfile
+from bio2lint.document import Document
 from bio2lint.model import Evidence
 from bio2lint.repository import Repository, Unreadable
+from bio2lint.settings import FILE
 from bio2lint.yamlfile import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from bio2lint.coverage import Coverage
-    from bio2lint.document import Document
     from bio2lint.finding import Finding, Found
     from bio2lint.model import Record
     from bio2lint.norm import Norm
@@ -59,26 +60,25 @@ class Result(NamedTuple):
 def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
     """Judge the whole repository on one date."""
     checks = rules.load()
-    of_documents = _by_kind(checks)
+    of_kind = _by_kind(checks)
     found: list[tuple[Rule, Found]] = []
-    documents: list[Document] = []
-    for path in tree.paths():
-        if settings.takes(path):
-            for document in documents_of.read(path, _content(tree, path)):
-                documents.append(document)
-                if not document.stray:
-                    found += _of_document(of_documents[document.kind], document, norm, as_of)
-                document.data = document.yaml.data = None
-    ours = [document for document in documents if not document.stray]
+    documents = _settings_documents(settings)
+    of_settings = [check_ for check_ in checks if check_.rule.settings]
+    for document in documents:
+        found += _of_document(of_settings, document, norm, as_of)
+    ours: list[Document] = []
+    stray: list[str] = []
+    for document in _documents(tree, settings):
+        documents.append(document)
+        if document.stray:
+            stray.append(document.path)
+        else:
+            ours.append(document)
+            found += _of_document(of_kind[document.kind], document, norm, as_of)
+        document.data = document.yaml.data = None
     repository = index(ours, tree, settings, norm, as_of)
-    held_back: dict[str, int] = {}
-    for check_ in checks:
-        if check_.scope == "repository":
-            of_rule = [(check_.rule, one) for one in check_.run(repository)]
-            if check_.rule.absence and repository.unreadable and of_rule:
-                held_back[check_.rule.code] = len(of_rule)
-            else:
-                found += of_rule
+    of_repository, held_back = _of_repository(checks, repository)
+    found += of_repository
     by_place = {(d.path, d.yaml.ordinal): d for d in documents}
     return Result(
         norm=norm,
@@ -88,7 +88,7 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
         documents=tuple(map(_name, ours)),
         unreadable=tuple(dict.fromkeys(u.path for u in repository.unreadable)),
         held_back=held_back,
-        stray=tuple(dict.fromkeys(d.path for d in documents if d.stray)),
+        stray=tuple(dict.fromkeys(stray)),
         elsewhere=repository.elsewhere,
         turned_off=Counter(
             rule.code
@@ -96,6 +96,36 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
             if settings.severity(rule, rule.severity, one.place.path) is None
         ),
     )
+
+
+def _settings_documents(settings: Settings) -> list[Document]:
+    """Return the settings file as a document without a kind."""
+    file = settings.file
+    if file is None:
+        return []
+    return [Document(FILE, file, part, None) for part in file.documents if not part.problems]
+
+
+def _documents(tree: Tree, settings: Settings) -> Iterator[Document]:
+    for path in tree.paths():
+        if settings.takes(path):
+            yield from documents_of.read(path, _content(tree, path))
+
+
+def _of_repository(
+    checks: Iterable[Check], repository: Repository
+) -> tuple[list[tuple[Rule, Found]], dict[str, int]]:
+    """Return what the rules of the repository find, and how much of each code is held back."""
+    found: list[tuple[Rule, Found]] = []
+    held_back: dict[str, int] = {}
+    for check_ in checks:
+        if check_.scope == "repository":
+            of_rule = [(check_.rule, one) for one in check_.run(repository)]
+            if check_.rule.absence and repository.unreadable and of_rule:
+                held_back[check_.rule.code] = len(of_rule)
+            else:
+                found += of_rule
+    return found, held_back
 
 
 def index(

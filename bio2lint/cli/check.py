@@ -31,7 +31,10 @@ def _day(_context: Any, _option: Any, value: str | None) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(
-            _say(f"{value} is geen datum als jjjj-mm-dd", f"{value} is no date as yyyy-mm-dd")
+            _say(
+                f"{value} is geen datum als jjjj-mm-dd",
+                f"{value} is not a date in the form yyyy-mm-dd",
+            )
         ) from None
 
 

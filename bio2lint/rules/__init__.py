@@ -29,7 +29,8 @@ class Rule(NamedTuple):
     or `hygiene` for what every good administration does. `summary` says what it demands, in one
     sentence. `kinds` are the kinds of documents that a rule of documents is about, all when empty.
     `absence`: it reports that something is not there, so its findings are held back while
-    a file is unreadable. `protected`: it can't be suppressed, turned off or lowered.
+    a file is unreadable. `settings`: a rule of documents that reads the settings file as well.
+    `protected`: it can't be suppressed, turned off or lowered.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Rule(NamedTuple):
     summary: Text
     kinds: tuple[str, ...] = ()
     absence: bool = False
+    settings: bool = False
     protected: bool = False
     fixable: bool = False
 

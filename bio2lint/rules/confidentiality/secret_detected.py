@@ -24,6 +24,7 @@ RULE = Rule(
         nl="In de administratie staan geen wachtwoorden, sleutels of tokens.",
         en="The administration holds no passwords, keys or tokens.",
     ),
+    settings=True,
     protected=True,
 )
 

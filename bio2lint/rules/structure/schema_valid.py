@@ -156,7 +156,7 @@ def _remedy(fault: Fault) -> Text | None:
         )
     if isinstance(fault.value, str):
         return _unquoted(fault.value.strip().lower(), fault.expected)
-    return None
+    return _expected(fault)
 
 
 def _unquoted(written: str, expected: tuple[str, ...]) -> Text | None:
@@ -198,14 +198,18 @@ def _value(fault: Fault) -> tuple[Text, Text | None]:
 def _form(fault: Fault) -> tuple[Text, Text | None]:
     where = _where(fault.pointer)
     shown = _short(fault.value)
-    words = fault.words or Text(nl="een andere vorm", en="another form")
     return (
         Text(
             nl=f"`{shown}` heeft niet de vorm die bij {where.nl} hoort.",
             en=f"`{shown}` does not have the form of {where.en}.",
         ),
-        Text(nl=f"Verwacht: {words.nl}.", en=f"Expected: {words.en}."),
+        _expected(fault),
     )
+
+
+def _expected(fault: Fault) -> Text | None:
+    words = fault.words
+    return words and Text(nl=f"Verwacht: {words.nl}.", en=f"Expected: {words.en}.")
 
 
 def _empty(fault: Fault) -> tuple[Text, Text | None]:

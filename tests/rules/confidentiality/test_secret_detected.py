@@ -329,3 +329,13 @@ def test_long_runs_take_time_in_proportion(character: str) -> None:
 def test_it_cannot_be_turned_off() -> None:
     with pytest.raises(SettingsError):
         settings.read(b"rules: {SEC001: off}\n")
+
+
+def test_the_settings_are_searched_too() -> None:
+    token = "ghp_" + "a1B2" * 9
+    text = f"norm: bio2@1.3\nlanguage: nl # {token}\n"
+    found = [f for f in check({"bio2lint.yaml": text, "roles/a.yaml": ""}) if f.code == "SEC001"]
+    assert [(f.region.path, f.region.line, f.region.column) for f in found] == [
+        ("bio2lint.yaml", 2, 16)
+    ]
+    assert found[0].source_line == ""
