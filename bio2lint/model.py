@@ -182,10 +182,11 @@ class Control(Record):
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Risk(Record):
-    """A risk, its ratings and its treatment."""
+    """A risk, its ratings and its treatment. `impact_areas` has the scores that are numbers."""
 
     status: MaybeText
     requirements: Texts
+    impact_areas: dict[str, int]
     inherent: Rating | Maybe
     residual: Rating | Maybe
     treatment: MaybeText

@@ -130,10 +130,18 @@ def _control(f: Fields) -> dict[str, Any]:
     }
 
 
+def _impact_areas(f: Fields) -> dict[str, int]:
+    areas = f.data.get("impact_areas")
+    if not isinstance(areas, dict):
+        return {}
+    return {area: score for area, score in areas.items() if type(score) is int}
+
+
 def _risk(f: Fields) -> dict[str, Any]:
     return {
         "status": f.text("status"),
         "requirements": f.requirements("requirements"),
+        "impact_areas": _impact_areas(f),
         "inherent": f.below("inherent", _rating),
         "residual": f.below("residual", _rating),
         "treatment": f.text("treatment"),

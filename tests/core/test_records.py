@@ -84,10 +84,22 @@ def test_a_block_that_is_no_block(case: Case) -> None:
 
 
 def test_every_field_of_every_record_has_a_case() -> None:
-    apart = {"path", "ordinal", "kind", "references", "has_reason"}
+    apart = {"path", "ordinal", "kind", "references", "has_reason", "impact_areas"}
     for kind in schema.KINDS:
         names = {field.name for field in fields_of(built(kind, {}))} - apart
         assert names == {c.attribute.partition(".")[0] for c in CASES if c.kind == kind}
+
+
+@pytest.mark.parametrize(
+    ("areas", "expected"),
+    [
+        (None, {}),
+        ("financial", {}),
+        ({"financial": 3, "trust": "4", "image": True}, {"financial": 3}),
+    ],
+)
+def test_of_impact_areas_the_numbers_are_kept(areas: object, expected: dict[str, int]) -> None:
+    assert read(built("risk", {"impact_areas": areas}), "impact_areas") == expected
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ _NO_METHOD = Scale(None, None, None)
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
-    """Yield at most one finding for each rating; a closed risk keeps the method of its day."""
+    """Yield at most one finding for each score; a closed risk keeps the method of its day."""
     method = _NO_METHOD
     related: tuple[Related, ...] = ()
     if len(repository.organisations) == 1:
@@ -58,6 +58,13 @@ def _of_risk(risk: Risk, method: Scale, related: tuple[Related, ...]) -> Iterato
             sound = False
             field, message, help_ = wrong
             yield Found(risk.place(which, field), message, help_, related=related)
+    _, limit = _method.highest(method)
+    for area, score in risk.impact_areas.items():
+        if isinstance(limit, int) and score > limit:
+            message, help_ = _off_scale(
+                Text(nl=f"impact {area}", en=f"impact {area}"), score, limit
+            )
+            yield Found(risk.place("impact_areas", area), message, help_, related=related)
     if sound and isinstance(risk.inherent, Rating) and isinstance(risk.residual, Rating):
         yield from _above(risk, risk.inherent, risk.residual)
 
@@ -68,16 +75,19 @@ def _against_method(rating: Rating, method: Scale) -> tuple[str, Text, Text] | N
     for field, name in _SCORES.items():
         score, limit = getattr(rating, field), limits[field]
         if isinstance(score, int) and isinstance(limit, int) and not 1 <= score <= limit:
-            return (
-                field,
-                Text(
-                    nl=f"De {name.nl} {score} valt buiten de schaal van de risicomethode "
-                    f"(1 tot en met {limit}).",
-                    en=f"The {name.en} {score} is off the scale of the risk method (1 to {limit}).",
-                ),
-                Text(nl="Kies een score op de schaal.", en="Choose a score on the scale."),
-            )
+            return field, *_off_scale(name, score, limit)
     return _wrong_level(rating, method)
+
+
+def _off_scale(name: Text, score: int, limit: int) -> tuple[Text, Text]:
+    return (
+        Text(
+            nl=f"De {name.nl} {score} valt buiten de schaal van de risicomethode "
+            f"(1 tot en met {limit}).",
+            en=f"The {name.en} {score} is off the scale of the risk method (1 to {limit}).",
+        ),
+        Text(nl="Kies een score op de schaal.", en="Choose a score on the scale."),
+    )
 
 
 def _wrong_level(rating: Rating, method: Scale) -> tuple[str, Text, Text] | None:

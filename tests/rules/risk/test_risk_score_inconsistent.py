@@ -184,3 +184,11 @@ def test_says_what_the_level_should_be_and_shows_the_method() -> None:
     assert "likelihood 4 and impact 4 make level `high`, not `low`" in finding.message.en
     assert not finding.fixable
     assert [(region.path, region.line) for region, _ in finding.related] == [("o.yaml", 5)]
+
+
+def test_the_score_of_an_impact_area_stays_on_the_scale() -> None:
+    files = rated(SOUND)
+    files["r.yaml"] += "impact_areas: {financial: 5, political: 0}\n"
+    expect(files, ignoring=BESIDE)
+    files["r.yaml"] = files["r.yaml"].replace("financial: 5", "financial: 6")
+    expect(files, "r.yaml:9:27 RSK002", ignoring=BESIDE)
