@@ -1,7 +1,8 @@
 """The shipped JSON Schemas: whether a document fits, and what their annotations say of its fields.
 
 `x-ref` names what a text refers to, `x-past` marks dates of things done, `x-rule` the rule that
-owns a constraint (nobody else reports it).
+owns a constraint (nobody else reports it), `x-expected` says a form in words, and `x-dutch` what
+Dutch words stand for which value.
 """
 
 from __future__ import annotations

@@ -246,7 +246,7 @@ def _wrong_value(error: Any, words: Text | None) -> Fault:  # noqa: PLR0911 (a t
             return Fault("type", at, value=value, expected=types, words=words)
         case "enum" | "const":
             known = tuple(map(_spelled, limit if error.validator == "enum" else [limit]))
-            meant = nearest(value, list(known)) if isinstance(value, str) else None
+            meant = _meant_value(value, known, error.schema) if isinstance(value, str) else None
             return Fault("value", at, value=value, expected=known, meant=meant, words=words)
         case "pattern":
             return Fault("form", at, value=value, words=words)
@@ -266,6 +266,12 @@ def _wrong_value(error: Any, words: Text | None) -> Fault:  # noqa: PLR0911 (a t
             return Fault("repeated", (*at, _repeated(value)))
         case _:
             return Fault("other", at, value=value, words=words)
+
+
+def _meant_value(value: str, known: tuple[str, ...], schema: dict[str, Any]) -> str | None:
+    """Return the value that is spelled nearly so, or that the Dutch word stands for."""
+    dutch: dict[str, str] = schema.get("x-dutch", {})
+    return nearest(value, list(known)) or dutch.get(nearest(value, list(dutch)) or "")
 
 
 def _spelled(value: Any) -> str:

@@ -122,3 +122,21 @@ def test_the_one_unknown_key_is_taken_for_the_one_that_is_missing() -> None:
     assert (fault.kind, fault.pointer, fault.meant) == ("unknown-key", ("bewijst",), "proves")
     two = diagnose("evidence", {**data, "wensen": "geen"}).faults
     assert sorted(fault.kind for fault in two) == ["missing-key", "unknown-key", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "written", "meant"),
+    [
+        ("control", "status", "ingevoerd", "implemented"),
+        ("control", "status", "Geimplementeerd", "implemented"),
+        ("exception", "type", "afwijking", "deviation"),
+        ("risk", "treatment", "beheersen", "mitigate"),
+        ("control", "status", "ooit", None),
+    ],
+)
+def test_the_dutch_word_for_a_value_is_understood(
+    kind: str, key: str, written: str, meant: str | None
+) -> None:
+    data = {**schema.bundle(kind)["examples"][0], key: written}
+    (fault,) = diagnose(kind, data).faults
+    assert (fault.kind, fault.meant) == ("value", meant)

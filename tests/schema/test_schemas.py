@@ -97,6 +97,7 @@ def test_annotations_name_what_there_is(kind: str) -> None:
     for way, node in nodes(schema.bundle(kind)):
         assert set(node.get("x-ref", ())) <= REFERABLE, way
         assert node.get("x-rule", "STR001") in codes, way
+        assert set(node.get("x-dutch", {}).values()) <= set(node.get("enum", ())), way
         if expected := node.get("x-expected"):
             assert expected["nl"] != expected["en"]
 
