@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bio2lint.schema import Leaf
     from bio2lint.schema_errors import Fault
     from bio2lint.yamlfile import YamlDocument, YamlFile
+    from bio2lint.yamltext import Problem
 
 FOLDERS = frozenset(
     (
@@ -50,6 +51,11 @@ class Document:
     dates: list[Leaf] = field(default_factory=list)
     numbers: list[Leaf] = field(default_factory=list)
     stray: bool = False
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return the faults of its text."""
+        return self.yaml.problems
 
     @property
     def text(self) -> str:

@@ -168,7 +168,12 @@ def _by_kind(checks: Iterable[Check]) -> dict[str | None, list[Check]]:
 def _of_document(
     checks: list[Check], document: Document, norm: Norm, as_of: date
 ) -> list[tuple[Rule, Found]]:
-    return [(check_.rule, one) for check_ in checks for one in check_.run(document, norm, as_of)]
+    return [
+        (check_.rule, one)
+        for check_ in checks
+        if not check_.rule.about or getattr(document, check_.rule.about)
+        for one in check_.run(document, norm, as_of)
+    ]
 
 
 def _facts(records: Iterable[Record], tree: Tree) -> dict[str, Fact]:

@@ -83,6 +83,8 @@ class Fields:
     def text(self, key: str) -> str | Unknown | None:
         """Return a text, None when absent; a number stands for its digits."""
         value = self.data.get(key)
+        if isinstance(value, str) and not self.invalid:  # nearly always, and asked very often
+            return value
         readable = type(value) is int and not self._refused(key)
         return str(value) if readable else self._get(key, str)
 
@@ -120,6 +122,8 @@ class Fields:
             return (value,)
         if not isinstance(value, (list, tuple)) or (not value and self._refused(key)):
             return UNKNOWN
+        if not value:
+            return ()
         return tuple(
             str(item)
             if (isinstance(item, str) or type(item) is int)

@@ -27,10 +27,11 @@ class Rule(NamedTuple):
 
     `source` is where it comes from: a section of Part 1 by its formal number (`§6.5`), `Part 2`,
     or `hygiene` for what every good administration does. `summary` says what it demands, in one
-    sentence. `kinds` are the kinds of documents that a rule of documents is about, all when empty.
-    `absence`: it reports that something is not there, so its findings are held back while
-    a file is unreadable. `settings`: a rule of documents that reads the settings file as well.
-    `protected`: it can't be suppressed, turned off or lowered.
+    sentence. `kinds` are the kinds of documents that a rule of documents is about, all when empty;
+    `about` is the part of a document (`problems`, `faults`, `numbers` or `dates`) without which it
+    is not asked. `absence`: it reports that something is not there, so its findings are held back
+    while a file is unreadable. `settings`: a rule of documents that reads the settings file as
+    well. `protected`: it can't be suppressed, turned off or lowered.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Rule(NamedTuple):
     source: str
     summary: Text
     kinds: tuple[str, ...] = ()
+    about: str = ""
     absence: bool = False
     settings: bool = False
     protected: bool = False

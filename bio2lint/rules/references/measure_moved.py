@@ -25,6 +25,7 @@ RULE = Rule(
         nl="Geen document noemt een nummer dat de editie heeft verplaatst.",
         en="No document names a number that the edition has moved.",
     ),
+    about="numbers",
     fixable=True,
 )
 

@@ -25,6 +25,7 @@ RULE = Rule(
         nl="Nummers zijn geschreven zoals de norm ze schrijft.",
         en="Numbers are spelled as the norm spells them.",
     ),
+    about="numbers",
     fixable=True,
 )
 

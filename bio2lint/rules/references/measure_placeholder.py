@@ -25,6 +25,7 @@ RULE = Rule(
         nl="Geen document noemt een nummer zonder maatregel of een dat alleen doorverwijst.",
         en="No document names a number without a measure, or one that only points elsewhere.",
     ),
+    about="numbers",
     fixable=True,
 )
 

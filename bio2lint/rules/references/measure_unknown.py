@@ -25,6 +25,7 @@ RULE = Rule(
         nl="Elk nummer dat een document noemt, staat in de vastgelegde editie van de norm.",
         en="Every number that a document names is in the pinned edition of the norm.",
     ),
+    about="numbers",
 )
 
 

@@ -25,6 +25,7 @@ RULE = Rule(
         nl="Geen document noemt een nummer dat in de editie is vervallen.",
         en="No document names a number that the edition has withdrawn.",
     ),
+    about="numbers",
 )
 
 

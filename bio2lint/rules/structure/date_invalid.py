@@ -26,6 +26,7 @@ RULE = Rule(
         nl="Datums bestaan, staan als jjjj-mm-dd, en wat gedaan is ligt niet in de toekomst.",
         en="Dates exist, are written yyyy-mm-dd, and what was done does not lie in the future.",
     ),
+    about="dates",
     fixable=True,
 )
 

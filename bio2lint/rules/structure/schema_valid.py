@@ -25,6 +25,7 @@ RULE = Rule(
         nl="Elk document is van een bekende soort en past bij het schema daarvan.",
         en="Every document is of a known kind and fits the schema of that kind.",
     ),
+    about="faults",
 )
 
 _TYPES = {

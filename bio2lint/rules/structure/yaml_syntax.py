@@ -26,6 +26,7 @@ RULE = Rule(
         nl="Elk bestand is leesbare YAML 1.2 in UTF-8, zonder dubbele sleutels of samenvoegingen.",
         en="Every file is readable YAML 1.2 in UTF-8, without duplicate or merge keys.",
     ),
+    about="problems",
     protected=True,
 )
 
