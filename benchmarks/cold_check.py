@@ -23,7 +23,7 @@ for folder, _, names in os.walk(sys.argv[1]):
     for name in names:
         if name.endswith(".yaml"):
             with open(os.path.join(folder, name), "rb") as stream:
-                yaml.load(stream, Loader=yaml.CSafeLoader)
+                list(yaml.load_all(stream, Loader=yaml.CSafeLoader))
 """
 
 

@@ -22,7 +22,9 @@ def main() -> None:
 
         status = run()
     except KeyboardInterrupt:
-        status = 130
+        from bio2lint.status import INTERRUPTED
+
+        status = INTERRUPTED
     _leave(status)
 
 
