@@ -106,7 +106,7 @@ def read(path: str, content: bytes | OSError) -> list[Document]:
 def _inaccessible(error: OSError) -> YamlFile:
     number = str(error.errno or 0)
     problem = yamlfile.Problem("inaccessible", 0, 0, recoverable=False, detail=number)
-    return yamlfile.YamlFile("", [yamlfile.YamlDocument(0, 0, 0, None, None, [], [problem])])
+    return yamlfile.YamlFile("", [yamlfile.YamlDocument(0, 0, 0, 0, None, problems=[problem])])
 
 
 def _document(path: str, file: YamlFile, part: YamlDocument) -> Document:

@@ -190,12 +190,11 @@ def _facts(records: Iterable[Record], tree: Tree) -> dict[str, Fact]:
 
 def _name(document: Document) -> DocumentName:
     record, part = document.record, document.yaml
-    start = part.root[0] if part.root else part.start
     return DocumentName(
         path=document.path,
         ordinal=part.ordinal,
         kind=document.kind,
         id=record.id if record and isinstance(record.id, str) else None,
         # Most documents begin where their file does: then no lines need counting.
-        line=yamlfile.line_column(document.file, start)[0] if start else 1,
+        line=yamlfile.line_column(document.file, part.content)[0] if part.content else 1,
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # Words of libyaml → kind, and whether the place is where the broken text begins.
 _KNOWN = (
+    ("maximum nesting depth", "too-deep", False),
     ("tab character", "tab", False),
     ("scanning a quoted scalar", "unclosed-quote", True),
     ("simple key", "missing-colon", True),

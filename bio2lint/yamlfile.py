@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from yaml.error import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
 from yaml.tokens import ScalarToken
 
+from bio2lint import yamlordinary
 from bio2lint.yamlbuild import Builder, TooDeepError
 from bio2lint.yamlerror import syntax_problem
 from bio2lint.yamlplace import leaves, locate, pointers_at
@@ -83,18 +85,28 @@ class YamlDocument:
     """One document of a file.
 
     ``start`` and ``end`` are its share of the file's text, in code points: from its ``---`` (the
-    first from 0) to that of the next. ``data`` and ``root`` are None when it cannot be used, and
-    then there is exactly one problem. ``ambiguous`` lists the pointers of plain scalars that are
-    text here but numbers or booleans to tools that read YAML 1.1.
+    first from 0) to that of the next; ``content`` is where its data begins. ``data`` and ``root``
+    are None when it cannot be used, and then there is exactly one problem. ``ambiguous`` lists the
+    pointers of plain scalars that are text here but numbers or booleans to tools that read
+    YAML 1.1.
     """
 
     ordinal: int
     start: int
+    content: int
     end: int
     data: dict[str, Any] | None
-    root: Node | None
-    ambiguous: list[Pointer]
-    problems: list[Problem]
+    ambiguous: list[Pointer] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _root: Node | None = field(default=None, compare=False)
+    _roots: Callable[[], list[Node | None]] | None = field(default=None, compare=False)
+
+    @property
+    def root(self) -> Node | None:
+        """Return the positions of its data; of an ordinary file these are read when first asked."""
+        if self._root is None and self._roots is not None:
+            self._root = self._roots()[self.ordinal]
+        return self._root
 
 
 @dataclass(slots=True, repr=False)
@@ -130,7 +142,7 @@ def read(content: bytes) -> YamlFile:
     """
     text, fault = decode(content)
     parsable = text if fault is None else text[: fault.start]
-    documents = _documents(parsable)
+    documents = ordinary_documents(parsable) or documents_with_positions(parsable)
     if fault is not None:
         start = documents.pop().start if documents else 0
         documents.append(_unreadable(len(documents), start, fault))
@@ -147,7 +159,17 @@ def read(content: bytes) -> YamlFile:
     return file
 
 
-def _documents(text: str) -> list[YamlDocument]:
+def ordinary_documents(text: str) -> list[YamlDocument]:
+    """Return the documents of a text in which all is ordinary, else none."""
+    found = yamlordinary.read(text)
+    roots = cache(lambda: [document.root for document in documents_with_positions(text)])
+    return [
+        YamlDocument(ordinal, one.start, one.content, one.content, one.data, _roots=roots)
+        for ordinal, one in enumerate(found)
+    ]
+
+
+def documents_with_positions(text: str) -> list[YamlDocument]:
     """Return the documents of a text, each with the end of its own content for the time being."""
     documents: list[YamlDocument] = []
     hidden, table = hide_breaks(text)
@@ -194,7 +216,7 @@ def _document(builder: Builder, opening: Any, ordinal: int, start: int) -> YamlD
     if isinstance(data, dict):
         ambiguous = pointers_at(root, set(builder.doubtful)) if builder.doubtful else []
         problems = sorted(builder.problems, key=_start)
-        return YamlDocument(ordinal, start, root[1], data, root, ambiguous, problems)
+        return YamlDocument(ordinal, start, root[0], root[1], data, ambiguous, problems, root)
     if data is None and root[0] == root[1]:
         marker = opening.start_mark.index, opening.end_mark.index
         return _unreadable(ordinal, start, Problem("empty", *marker, recoverable=True))
@@ -202,7 +224,7 @@ def _document(builder: Builder, opening: Any, ordinal: int, start: int) -> YamlD
 
 
 def _unreadable(ordinal: int, start: int, problem: Problem) -> YamlDocument:
-    return YamlDocument(ordinal, start, problem.end, None, None, [], [problem])
+    return YamlDocument(ordinal, start, start, problem.end, None, problems=[problem])
 
 
 def _is_empty(document: YamlDocument) -> bool:

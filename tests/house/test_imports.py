@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[2] / "bio2lint"
 # above it in this list, and modules of its own layer.
 LAYERS = (
     ("__init__", "finding", "resources", "numbers", "period", "status", "wording"),
-    ("yamlplain", "yamltext", "yamlerror", "yamlbuild", "yamlplace", "yamlfile"),
+    ("yamlplain", "yamltext", "yamlerror", "yamlbuild", "yamlordinary", "yamlplace", "yamlfile"),
     ("schema", "schema_errors", "fields", "model", "records", "norm", "tree", "files"),
     ("history", "document", "coverage"),
     ("repository",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from yaml.composer import ComposerError
 
+from bio2lint import yamlfile
 from bio2lint.yamlfile import YamlFile, comments, line_column, locate, read
 from bio2lint.yamlplace import leaves
 from bio2lint.yamlplain import resolve
+from bio2lint.yamltext import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +56,7 @@ edits = st.lists(
 any_bytes = st.binary(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=25).map(b"".join)
 
 
-def mutated(changes: list[tuple[int, int, bytes]]) -> bytes:
-    content = SEED
+def mutated(changes: list[tuple[int, int, bytes]], content: bytes = SEED) -> bytes:
     for at, removed, inserted in changes:
         content = content[:at] + inserted + content[at + removed :]
     return content
@@ -106,7 +108,46 @@ def check(file: YamlFile) -> None:
 def test_reading_never_raises_and_all_places_lie_inside(content: bytes) -> None:
     file = read(content)
     check(file)
-    assert file == read(content)
+    again = read(content)
+    assert file == again
+    assert [one.root for one in file.documents] == [one.root for one in again.documents]
+
+
+ORDINARY = b"""\
+# toelichting
+kind: control
+id: mfa-werkplek
+implements: [5.17.01, '5.17', {a: b}]
+note: |
+   tekst
+flow: {when: 2026-01-09, n: 12, none: ~, off: false}
+---
+list:
+- [x, {}]
+-
+  k: v
+"""
+
+
+@given(contents.map(lambda content: ORDINARY + content) | edits.map(lambda e: mutated(e, ORDINARY)))
+@example(b"a: 1\n...\nb: 2\n")
+@example(b"a: {a: 1}\n---\n---\nb: 1\n")
+@example(b"a: [" + b"[" * 61 + b"1" + b"]" * 62)
+@example(b"a: [" + b"[" * 62 + b"1" + b"]" * 63)
+@example(b"a: [" + b"[" * 63 + b"1" + b"]" * 64)
+def test_ordinary_files_are_what_the_reader_with_positions_says(content: bytes) -> None:
+    text, fault = decode(content)
+    if fault is not None:
+        return
+    whole = [replace(document, end=0) for document in yamlfile.documents_with_positions(text)]
+    for ordinary, document in zip(yamlfile.ordinary_documents(text), whole, strict=False):
+        assert replace(ordinary, end=0) == document
+        assert ordinary.root == document.root
+    assert len(yamlfile.ordinary_documents(text)) in (0, len(whole))
+
+
+def test_what_nearly_all_files_hold_is_ordinary() -> None:
+    assert len(yamlfile.ordinary_documents(ORDINARY.decode())) == 2
 
 
 @given(contents)
