@@ -50,14 +50,12 @@ def read(text: str) -> list[Ordinary]:
         next_event()
         opening: Any
         while (opening := next_event()).__class__ is not StreamEndEvent:
-            content: Any = next_event()
-            if content.__class__ is not MappingStartEvent:
-                return []
-            data = _mapping(next_event)
+            content = next_event()
+            begin = content.start_mark.index
+            data = _mapping(next_event) if content.__class__ is MappingStartEvent else None
             if data is None:
                 return []
-            start = opening.start_mark.index if found else 0
-            found.append(Ordinary(start, content.start_mark.index, data))
+            found.append(Ordinary(opening.start_mark.index if found else 0, begin, data))
             if next_event().explicit:
                 return []
     except YAMLError:
