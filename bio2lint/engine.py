@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import document as documents_of
@@ -59,7 +60,7 @@ class Result(NamedTuple):
 
 def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
     """Judge the whole repository on one date."""
-    checks = rules.load()
+    checks = [_with_options(check_, settings) for check_ in rules.load()]
     of_kind = _by_kind(checks)
     found: list[tuple[Rule, Found]] = []
     documents = _settings_documents(settings)
@@ -96,6 +97,13 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
             if settings.severity(rule, rule.severity, one.place.path) is None
         ),
     )
+
+
+def _with_options(check_: Check, settings: Settings) -> Check:
+    """Give a rule that has options the values that the settings choose."""
+    if not check_.rule.options:
+        return check_
+    return check_._replace(run=partial(check_.run, options=settings.options(check_.rule)))
 
 
 def _settings_documents(settings: Settings) -> list[Document]:

@@ -51,7 +51,7 @@ class Rating(NamedTuple):
 
 
 class Action(NamedTuple):
-    """A follow-up: by whom, due when, done when."""
+    """A follow-up: by whom, due when, done when (each None when it is not said)."""
 
     owner: MaybeText
     due: MaybeDate
@@ -87,6 +87,111 @@ class Result(NamedTuple):
 
     outcome: MaybeText
     follow_up: tuple[Action | Unknown, ...] | Unknown
+
+
+class Excluded(NamedTuple):
+    """What lies outside the scope, and whether a reason is given."""
+
+    what: MaybeText
+    has_reason: bool
+
+
+class Scope(NamedTuple):
+    """What the management system covers; `excluded` names what it does not, in words or by id."""
+
+    has_statement: bool
+    processes: Texts
+    systems: Texts
+    excluded: tuple[Excluded | Unknown, ...] | Unknown
+
+
+class Situation(NamedTuple):
+    """The context of the organisation: how many internal, external and legal factors are named."""
+
+    internal: int
+    external: int
+    legal: int
+
+
+class Method(NamedTuple):
+    """The risk method: where each part is written down, and who adopted it.
+
+    `impact_areas` has the areas that the method describes or declares not applicable.
+    """
+
+    document: MaybeText
+    quickscan: MaybeText
+    full_analysis: MaybeText
+    register: MaybeText
+    follow_up: MaybeText
+    impact_areas: frozenset[str] | Unknown
+    adopted: Decision | Maybe
+
+
+class Mandate(NamedTuple):
+    """Which roles may accept a risk of a level; `until` is the last day."""
+
+    level: MaybeText
+    roles: Texts
+    ref: MaybeText
+    until: MaybeDate
+
+
+class Statement(NamedTuple):
+    """The statement of applicability: its version and approval, and with whom it is shared."""
+
+    version: MaybeText
+    approved: Decision | Maybe
+    shares: int
+    published: MaybeDate
+
+
+class Contract(NamedTuple):
+    """What binds a supplier: contract, joint-arrangement or legal-duty."""
+
+    kind: MaybeText
+    ref: MaybeText
+    start: MaybeDate
+    end: MaybeDate
+
+
+class Assurance(NamedTuple):
+    """What a third party says of a supplier, over which period."""
+
+    report: MaybeText
+    type: MaybeText
+    period: Span | Maybe
+    scope: MaybeText
+    independent: MaybeFlag
+
+
+class Assessment(NamedTuple):
+    """The organisation's own judgement of a supplier."""
+
+    by: MaybeText
+    date: MaybeDate
+    outcome: MaybeText
+
+
+class Access(NamedTuple):
+    """Access of a supplier to the network or systems; `until` is its last day."""
+
+    has_conditions: bool
+    until: MaybeDate
+    analysis: MaybeText
+
+
+class Provision(NamedTuple):
+    """A part of a control that a supplier carries out."""
+
+    supplier: MaybeText
+
+
+class Replacement(NamedTuple):
+    """Another norm that is used in place of this one, and the statement that it is equivalent."""
+
+    norm: MaybeText
+    equivalence: MaybeText
 
 
 class Scale(NamedTuple):
@@ -125,8 +230,13 @@ class Record:
 class Organisation(Record):
     """The organisation: how it rates risks and which roles may accept them."""
 
+    cbw_applies: MaybeFlag
+    scope: Scope | Maybe
+    context: Situation | Maybe
+    method: Method | Maybe
     scale: Scale | Maybe
-    statement_approved: Decision | Maybe
+    mandates: tuple[Mandate | Unknown, ...] | Unknown
+    statement: Statement | Maybe
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -134,6 +244,8 @@ class Role(Record):
     """A role, its functions and the days on which it is held."""
 
     functions: Texts
+    holder: MaybeText
+    appointed: Decision | Maybe
     start: MaybeDate
     until: MaybeDate
     serves: Texts
@@ -145,6 +257,9 @@ class Process(Record):
 
     critical: MaybeFlag
     systems: Texts
+    quickscan: Decision | Maybe
+    classified: bool
+    continuity_document: MaybeText
     continuity_tested: MaybeDate
 
 
@@ -153,18 +268,28 @@ class System(Record):
     """An information system."""
 
     critical: MaybeFlag
+    criticality: Decision | Maybe
     internet_facing: MaybeFlag
+    classified: bool
     processes: Texts
     suppliers: Texts
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Supplier(Record):
-    """A supplier or another party that delivers."""
+    """A supplier or another party that delivers.
 
-    contract_kind: MaybeText
+    `clauses` says of each clause whether it is agreed; None where it is declared not to apply.
+    """
+
+    contract: Contract | Maybe
     cloud: MaybeFlag
     processes_information: MaybeFlag
+    clauses: dict[str, bool | None] | Maybe
+    analysis: Texts
+    assurance: Assurance | Maybe
+    assessment: Assessment | Maybe
+    access: tuple[Access | Unknown, ...] | Unknown
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -175,9 +300,16 @@ class Control(Record):
     status: MaybeText
     due: MaybeDate
     implemented_on: MaybeDate
+    basis: Texts
     design: Texts
     risks: Texts
+    processes: Texts
+    systems: Texts
+    provided_by: tuple[Provision | Unknown, ...] | Unknown
     cycles: tuple[Cycle | Unknown, ...] | Unknown
+    retention: MaybePeriod
+    sufficiency: Texts
+    replaces: Replacement | Maybe
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -186,9 +318,12 @@ class Risk(Record):
 
     status: MaybeText
     requirements: Texts
+    processes: Texts
+    systems: Texts
     impact_areas: dict[str, int]
     inherent: Rating | Maybe
     residual: Rating | Maybe
+    analysed: Decision | Maybe
     treatment: MaybeText
     controls: Texts
     actions: tuple[Action | Unknown, ...] | Unknown
@@ -212,9 +347,12 @@ class Evidence(Record):
     suppliers: Texts
     period: Span | Maybe
     collected: MaybeDate
+    collected_by: MaybeText
+    performed_by: MaybeText
     result: Result | Maybe
     source_path: MaybeText
     sha256: MaybeText
+    classification: MaybeText
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -229,6 +367,7 @@ class Exemption(Record):
     approved: Decision | Maybe
     plan: MaybeText
     until: MaybeDate
+    compensating: Texts
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -238,10 +377,12 @@ class Paper(Record):
     type: MaybeText
     document_path: MaybeText
     requirements: Texts
+    subjects: Texts
     status: MaybeText
     approved: Decision | Maybe
     valid_until: MaybeDate
     supersedes: Texts
+    result: Result | Maybe
 
 
 def in_force(record: Record, as_of: date) -> bool:

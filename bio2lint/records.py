@@ -52,6 +52,94 @@ def _result(f: Fields) -> model.Result:
     return model.Result(f.text("outcome"), f.list_of("follow_up", _action))
 
 
+def _scope(f: Fields) -> model.Scope:
+    return model.Scope(
+        has_statement=_says_something(f.data.get("statement")),
+        processes=f.texts("processes"),
+        systems=f.texts("systems"),
+        excluded=f.list_of("excluded", _excluded),
+    )
+
+
+def _excluded(f: Fields) -> model.Excluded:
+    return model.Excluded(f.text("what"), _says_something(f.data.get("reason")))
+
+
+def _situation(f: Fields) -> model.Situation:
+    return model.Situation(*(_length(f, key) for key in ("internal", "external", "legal")))
+
+
+def _length(f: Fields, key: str) -> int:
+    items = f.data.get(key)
+    return len(items) if isinstance(items, list) else int(items is not None)
+
+
+def _method(f: Fields) -> model.Method:
+    areas = f.data.get("impact_areas", {})
+    return model.Method(
+        document=f.text("document"),
+        quickscan=f.text("quickscan"),
+        full_analysis=f.text("full_analysis"),
+        register=f.text("register"),
+        follow_up=f.text("follow_up"),
+        impact_areas=frozenset(areas) if isinstance(areas, dict) else UNKNOWN,
+        adopted=f.below("adopted", _decision),
+    )
+
+
+def _mandate(f: Fields) -> model.Mandate:
+    return model.Mandate(f.text("level"), f.texts("roles"), f.text("ref"), f.day("until"))
+
+
+def _statement(f: Fields) -> model.Statement:
+    return model.Statement(
+        version=f.text("version"),
+        approved=f.below("approved", _decision),
+        shares=_length(f, "shared_with"),
+        published=_inner(f, "published", lambda p: p.day("date")),
+    )
+
+
+def _contract(f: Fields) -> model.Contract:
+    return model.Contract(f.text("kind"), f.text("ref"), f.day("start"), f.day("end"))
+
+
+def _clauses(f: Fields) -> dict[str, bool | None]:
+    """Return which clauses are agreed; one with a reason for not applying is None."""
+    return {
+        name: value if isinstance(value, bool) else None
+        for name, value in f.data.items()
+        if not name.startswith("x-")
+    }
+
+
+def _assurance(f: Fields) -> model.Assurance:
+    return model.Assurance(
+        report=f.text("report"),
+        type=f.text("type"),
+        period=f.below("period", _span),
+        scope=f.text("scope"),
+        independent=f.flag("independent"),
+    )
+
+
+def _assessment(f: Fields) -> model.Assessment:
+    return model.Assessment(f.text("by"), f.day("date"), f.text("outcome"))
+
+
+def _access(f: Fields) -> model.Access:
+    conditions = _says_something(f.data.get("conditions"))
+    return model.Access(conditions, f.day("until"), f.text("analysis"))
+
+
+def _provision(f: Fields) -> model.Provision:
+    return model.Provision(f.text("supplier"))
+
+
+def _replacement(f: Fields) -> model.Replacement:
+    return model.Replacement(f.text("norm"), f.text("equivalence"))
+
+
 def _scale(f: Fields) -> model.Scale:
     highest = f.below("scale", lambda s: (s.number("likelihood"), s.number("impact")))
     likelihood, impact = (highest, highest) if not isinstance(highest, tuple) else highest
@@ -79,14 +167,21 @@ def _inner(f: Fields, key: str, read: Callable[[Fields], Any]) -> Any:
 
 def _organisation(f: Fields) -> dict[str, Any]:
     return {
+        "cbw_applies": _inner(f, "cbw", lambda c: c.flag("applies")),
+        "scope": f.below("scope", _scope),
+        "context": f.below("context", _situation),
+        "method": f.below("risk_method", _method),
         "scale": f.below("risk_method", _scale),
-        "statement_approved": _inner(f, "statement", lambda s: s.below("approved", _decision)),
+        "mandates": f.list_of("mandates", _mandate),
+        "statement": f.below("statement", _statement),
     }
 
 
 def _role(f: Fields) -> dict[str, Any]:
     return {
         "functions": f.texts("functions"),
+        "holder": f.text("holder"),
+        "appointed": f.below("appointed", _decision),
         "start": f.day("from"),
         "until": f.day("until"),
         "serves": f.texts("serves"),
@@ -97,6 +192,9 @@ def _process(f: Fields) -> dict[str, Any]:
     return {
         "critical": f.flag("critical"),
         "systems": f.texts("systems"),
+        "quickscan": f.below("quickscan", _decision),
+        "classified": "classification" in f,
+        "continuity_document": _inner(f, "continuity", lambda c: c.text("document")),
         "continuity_tested": _inner(f, "continuity", lambda c: c.day("tested")),
     }
 
@@ -104,7 +202,9 @@ def _process(f: Fields) -> dict[str, Any]:
 def _system(f: Fields) -> dict[str, Any]:
     return {
         "critical": f.flag("critical"),
+        "criticality": f.below("criticality", _decision),
         "internet_facing": f.flag("internet_facing"),
+        "classified": "classification" in f,
         "processes": f.texts("processes"),
         "suppliers": f.texts("suppliers"),
     }
@@ -112,9 +212,14 @@ def _system(f: Fields) -> dict[str, Any]:
 
 def _supplier(f: Fields) -> dict[str, Any]:
     return {
-        "contract_kind": _inner(f, "contract", lambda c: c.text("kind")),
+        "contract": f.below("contract", _contract),
         "cloud": f.flag("cloud"),
         "processes_information": f.flag("processes_information"),
+        "clauses": f.below("clauses", _clauses),
+        "analysis": f.texts("analysis"),
+        "assurance": f.below("assurance", _assurance),
+        "assessment": f.below("assessment", _assessment),
+        "access": f.list_of("access", _access),
     }
 
 
@@ -124,9 +229,16 @@ def _control(f: Fields) -> dict[str, Any]:
         "status": f.text("status"),
         "due": f.day("due"),
         "implemented_on": f.day("implemented_on"),
+        "basis": f.texts("basis"),
         "design": f.texts("design"),
         "risks": f.texts("risks"),
+        "processes": f.texts("processes"),
+        "systems": f.texts("systems"),
+        "provided_by": f.list_of("provided_by", _provision),
         "cycles": f.list_of("cycles", _cycle),
+        "retention": _inner(f, "parameters", lambda p: p.period("retention")),
+        "sufficiency": f.texts("sufficiency"),
+        "replaces": f.below("replaces", _replacement),
     }
 
 
@@ -141,9 +253,12 @@ def _risk(f: Fields) -> dict[str, Any]:
     return {
         "status": f.text("status"),
         "requirements": f.requirements("requirements"),
+        "processes": f.texts("processes"),
+        "systems": f.texts("systems"),
         "impact_areas": _impact_areas(f),
         "inherent": f.below("inherent", _rating),
         "residual": f.below("residual", _rating),
+        "analysed": f.below("analysed", _decision),
         "treatment": f.text("treatment"),
         "controls": f.texts("controls"),
         "actions": f.list_of("actions", _action),
@@ -160,9 +275,12 @@ def _evidence(f: Fields) -> dict[str, Any]:
         "suppliers": f.texts("suppliers"),
         "period": f.below("period", _span),
         "collected": _inner(f, "collected", lambda c: c.day("date")),
+        "collected_by": _inner(f, "collected", lambda c: c.text("by")),
+        "performed_by": f.text("performed_by"),
         "result": f.below("result", _result),
         "source_path": _inner(f, "source", lambda s: s.text("path")),
         "sha256": _inner(f, "source", lambda s: s.text("sha256")),
+        "classification": f.text("classification"),
     }
 
 
@@ -176,6 +294,7 @@ def _exemption(f: Fields) -> dict[str, Any]:
         "approved": f.below("approved", _decision),
         "plan": f.text("plan"),
         "until": f.day("until"),
+        "compensating": f.texts("compensating"),
     }
 
 
@@ -189,10 +308,12 @@ def _paper(f: Fields) -> dict[str, Any]:
         "type": f.text("type"),
         "document_path": f.text("path"),
         "requirements": f.requirements("requirements"),
+        "subjects": f.texts("subjects"),
         "status": f.text("status"),
         "approved": f.below("approved", _decision),
         "valid_until": f.day("valid_until"),
         "supersedes": f.texts("supersedes"),
+        "result": f.below("result", _result),
     }
 
 

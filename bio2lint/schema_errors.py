@@ -105,10 +105,14 @@ def _meant_branch(error: Any) -> Iterator[Any]:
         yield from _meant_branch(below)
 
 
-def _distance(errors: list[Any]) -> tuple[bool, int, int]:
-    wrong_type = any(error.validator == "type" and not error.path for error in errors)
+def _distance(errors: list[Any]) -> tuple[bool, bool, int, int]:
+    wrong_type = [error for error in errors if error.validator == "type" and not error.path]
+    blocks = any(
+        isinstance(error.instance, (dict, list)) != (error.validator_value in ("object", "array"))
+        for error in wrong_type
+    )
     missing = sum(error.validator == "required" for error in errors)
-    return wrong_type, missing, len(errors)
+    return blocks, bool(wrong_type), missing, len(errors)
 
 
 def _unknown_keys(error: Any) -> list[str]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import norm, settings_errors, yamlfile
+from bio2lint import norm, period, settings_errors, yamlfile
 from bio2lint.finding import Place, Severity
 
 if TYPE_CHECKING:
-    from bio2lint.rules import Rule
+    from bio2lint.rules import Option, Rule
     from bio2lint.settings_errors import Mistake
     from bio2lint.yamlfile import YamlFile
 
@@ -32,7 +32,8 @@ class Settings:
     """What `bio2lint.yaml` says; the defaults are those of a repository without that file.
 
     `file` is the settings file as read, None when there is none. `rules` maps codes and prefixes
-    to a severity's name or `off`; `overrides` do so for paths, the last that fits counts.
+    to a severity's name or `off`; `overrides` do so for paths, the last that fits counts. `chosen`
+    maps codes to the options that are chosen of that rule, as written.
     """
 
     file: YamlFile | None = None
@@ -44,6 +45,7 @@ class Settings:
     fail_on: str = "error"
     rules: dict[str, str] = field(default_factory=dict)
     overrides: tuple[tuple[tuple[str, ...], dict[str, str]], ...] = ()
+    chosen: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def norm_place(self) -> Place:
@@ -68,6 +70,16 @@ class Settings:
             return False
         return not (self._excluded and self._excluded.match_file(path))
 
+    def options(self, rule: Rule) -> dict[str, Any]:
+        """Return the values of a rule's options, the defaults where nothing is chosen."""
+        chosen = self.chosen.get(rule.code, {})
+        return {
+            option.name: _value(option, chosen[option.name])
+            if option.name in chosen
+            else option.default
+            for option in rule.options
+        }
+
     def severity(self, rule: Rule, usual: Severity, path: str) -> Severity | None:
         """Return how grave a finding is at a path, None when its rule is off.
 
@@ -83,6 +95,31 @@ class Settings:
         if level == OFF:
             return None
         return max(usual, _SEVERITIES[level]) if rule.protected else _SEVERITIES[level]
+
+
+def _value(option: Option, written: Any) -> Any:
+    """Return an option's value as its rule is given it."""
+    if option.kind == "period":
+        return period.parse(written)
+    return tuple(written) if option.kind == "texts" else written
+
+
+def _levels(rules: dict[str, Any]) -> dict[str, str]:
+    """Return the severities of a table of rules, without the options that may stand beside them."""
+    stated = {
+        code: level.get("severity") if isinstance(level, dict) else level
+        for code, level in rules.items()
+    }
+    return {code: level for code, level in stated.items() if level is not None}
+
+
+def _chosen(rules: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the options of a table of rules."""
+    return {
+        code: {name: value for name, value in level.items() if name != "severity"}
+        for code, level in rules.items()
+        if isinstance(level, dict)
+    }
 
 
 def _patterns(patterns: tuple[str, ...]) -> Any:
@@ -119,6 +156,7 @@ def read(content: bytes | None) -> Settings:
         exclude=tuple(data.get("exclude", ())),
         language=data.get("language"),
         fail_on=data.get("fail_on", "error"),
-        rules=data.get("rules", {}),
+        rules=_levels(data.get("rules", {})),
+        chosen=_chosen(data.get("rules", {})),
         overrides=tuple((tuple(o["paths"]), o["rules"]) for o in data.get("overrides", ())),
     )

@@ -1,12 +1,14 @@
 """The rules: one module each, in the folder of its group, registered by being there.
 
-A rule's module has `RULE` and exactly one of these functions, whose name says when it runs:
+A rule's module has `RULE`, its published page in `DOCS`, and exactly one of these functions, whose
+name says when it runs:
 
 - `check_document(document, norm, as_of)`: of one document, right after reading;
 - `check_repository(repository)`: of the index of all records;
 - `check_change(before, after)`: of two indexes, for the review of a change.
 
-Each is pure and yields `Found`.
+Each is pure and yields `Found`. A rule with options is given `options`, a mapping from their names
+to their values, by that name.
 """
 
 from __future__ import annotations
@@ -22,6 +24,32 @@ if TYPE_CHECKING:
     from bio2lint.finding import Severity, Text
 
 
+class Docs(NamedTuple):
+    """What the page of a rule says besides its summary: why it matters, and how to mend a fault.
+
+    `bad` and `good` are files of an otherwise sound administration, by path: with `bad` there is
+    exactly one finding, of this rule; with `good` there is none.
+    """
+
+    why: Text
+    fix: Text
+    bad: dict[str, str]
+    good: dict[str, str]
+
+
+class Option(NamedTuple):
+    """What an organisation may choose about a rule, in the settings.
+
+    `kind` is period (an ISO 8601 duration), integer, flag, or texts (a list); `default` holds when
+    nothing is chosen, and is what the rule is given: a Period, int, bool or tuple of texts.
+    """
+
+    name: str
+    kind: str
+    default: Any
+    about: Text
+
+
 class Rule(NamedTuple):
     """What is fixed of a rule.
 
@@ -31,7 +59,8 @@ class Rule(NamedTuple):
     `about` is the part of a document (`problems`, `faults`, `numbers` or `dates`) without which it
     is not asked. `absence`: it reports that something is not there, so its findings are held back
     while a file is unreadable. `settings`: a rule of documents that reads the settings file as
-    well. `protected`: it can't be suppressed, turned off or lowered.
+    well. `protected`: it can't be suppressed, turned off or lowered. `preview`: it is new, and only
+    counts for those who ask for such rules.
     """
 
     code: str
@@ -45,6 +74,8 @@ class Rule(NamedTuple):
     settings: bool = False
     protected: bool = False
     fixable: bool = False
+    preview: bool = False
+    options: tuple[Option, ...] = ()
 
     @property
     def url(self) -> str:
@@ -58,6 +89,12 @@ class Check(NamedTuple):
     rule: Rule
     scope: str
     run: Callable[..., Any]
+
+    @property
+    def docs(self) -> Docs:
+        """Return what its page says."""
+        found: Docs = vars(import_module(self.run.__module__))["DOCS"]
+        return found
 
 
 @cache

@@ -85,6 +85,7 @@ def test_a_block_that_is_no_block(case: Case) -> None:
 
 def test_every_field_of_every_record_has_a_case() -> None:
     apart = {"path", "ordinal", "kind", "references", "has_reason", "impact_areas"}
+    apart |= {"context", "classified", "clauses"}
     for kind in schema.KINDS:
         names = {field.name for field in fields_of(built(kind, {}))} - apart
         assert names == {c.attribute.partition(".")[0] for c in CASES if c.kind == kind}
@@ -100,6 +101,58 @@ def test_every_field_of_every_record_has_a_case() -> None:
 )
 def test_of_impact_areas_the_numbers_are_kept(areas: object, expected: dict[str, int]) -> None:
     assert read(built("risk", {"impact_areas": areas}), "impact_areas") == expected
+
+
+@pytest.mark.parametrize(
+    ("areas", "expected"),
+    [
+        (None, UNKNOWN),
+        ({"financial": "tot een miljoen", "trust": {"applies": False}}, {"financial", "trust"}),
+    ],
+)
+def test_of_the_method_the_areas_that_it_speaks_of_are_kept(
+    areas: object, expected: object
+) -> None:
+    record = built("organisation", {"risk_method": {"impact_areas": areas}})
+    assert read(record, "method.impact_areas") == expected
+
+
+def test_of_the_context_the_factors_are_counted() -> None:
+    record = built("organisation", {"context": {"internal": ["a", "b"], "external": "a"}})
+    assert read(record, "context") == (2, 1, 0)
+
+
+def test_of_the_statement_the_parties_are_counted() -> None:
+    record = built("organisation", {"statement": {"shared_with": [{"party": "a"}]}})
+    assert read(record, "statement.shares") == 1
+
+
+@pytest.mark.parametrize("kind", ["process", "system"])
+def test_whether_there_is_a_classification_is_kept(kind: str) -> None:
+    assert read(built(kind, {"classification": {}}), "classified") is True
+    assert read(built(kind, {}), "classified") is False
+
+
+def test_of_clauses_it_is_kept_whether_they_are_agreed_or_do_not_apply() -> None:
+    clauses = {"audit": True, "exit": False, "chain": {"applies": False, "reason": "x"}, "x-a": 1}
+    expected = {"audit": True, "exit": False, "chain": None}
+    assert read(built("supplier", {"clauses": clauses}), "clauses") == expected
+    assert read(built("supplier", {}), "clauses") is None
+    assert read(built("supplier", {"clauses": True}), "clauses") is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [({"conditions": "a", "reason": "b"}, (True, True)), ({"conditions": " "}, (False, False))],
+)
+def test_of_prose_it_is_kept_whether_it_says_anything(
+    data: dict[str, str], said: tuple[bool, bool]
+) -> None:
+    supplier = built("supplier", {"access": [data]})
+    assert read(supplier, "access.0.has_conditions") is said[0]
+    organisation = built("organisation", {"scope": {"statement": "x", "excluded": [data]}})
+    assert read(organisation, "scope.has_statement") is True
+    assert read(organisation, "scope.excluded.0.has_reason") is said[1]
 
 
 @pytest.mark.parametrize(

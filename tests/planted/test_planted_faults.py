@@ -6,7 +6,8 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from planted_repo import (
@@ -19,31 +20,21 @@ from planted_repo import (
     spoiled,
     spots,
 )
-from plants_exceptions import APPLICABILITY
-from plants_people import OWNERSHIP, RISKS, TIMELINESS
-from plants_references import NUMBERS, TARGETS
-from plants_requirements import COMPLETENESS, EVIDENCE
-from plants_structure import CONFIDENTIALITY, SECRETS, STRUCTURE
+from plants_structure import CONFIDENTIALITY, SECRETS
 from support import AS_OF
 
 from bio2lint import report, rules
 from bio2lint.finding import Severity
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-PLANTS = (
-    *STRUCTURE,
-    *NUMBERS,
-    *TARGETS,
-    *COMPLETENESS,
-    *EVIDENCE,
-    *APPLICABILITY,
-    *OWNERSHIP,
-    *TIMELINESS,
-    *RISKS,
-    *CONFIDENTIALITY,
+PLANTS = tuple(
+    fault
+    for path in sorted(Path(__file__).parent.glob("plants_*.py"))
+    for value in vars(import_module(path.stem)).values()
+    if isinstance(value, tuple)
+    for fault in value
+    if isinstance(fault, Plant) and not isinstance(value, Plant)
 )
+"""Those of every `plants_….py` in this folder."""
 
 
 def name(fault: Plant) -> str:
