@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import engine, files, history, norm, rules, settings, settings_errors
+from bio2lint import baseline, engine, files, history, norm, rules, settings, settings_errors
 from bio2lint.finding import Severity, Text
 from bio2lint.report import Context
 from bio2lint.status import FOUND, NOTHING, OK, USAGE, Refused
@@ -13,19 +14,21 @@ from bio2lint.tree import WorkTree
 from bio2lint.yamlfile import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import date
 
+    from bio2lint.baseline import Baseline
     from bio2lint.engine import Result
     from bio2lint.finding import Finding
+    from bio2lint.mistakes import Mistake
     from bio2lint.settings import Settings
-    from bio2lint.settings_errors import Mistake
 
 
 class Request(NamedTuple):
     """What was asked of `check`.
 
     `root` is None to look for it; `paths` and the other selections only narrow what is listed.
+    `profile` goes before that of the settings; without `with_baseline` nothing is held back.
     """
 
     as_of: date
@@ -35,6 +38,8 @@ class Request(NamedTuple):
     ignore: tuple[str, ...] = ()
     owner: str | None = None
     fail_on: str | None = None
+    profile: str | None = None
+    with_baseline: bool = True
 
 
 class Outcome(NamedTuple):
@@ -81,15 +86,38 @@ def read_settings(root: str, request: Request) -> Settings:
         )
         raise Refused(USAGE, closed, *_mistakes(request, root)) from error
     try:
-        return settings.read(content)
+        read = settings.read(content)
     except settings.SettingsError as error:
-        located = map(_located, error.mistakes)
+        located = _located(settings.FILE, error.mistakes)
         raise Refused(USAGE, *located, *_mistakes(request, root)) from error
+    return read if request.profile is None else replace(read, profile=request.profile)
 
 
-def _located(mistake: Mistake) -> Text:
-    at = f"{settings.FILE}:{mistake.line}:{mistake.column}: "
-    return Text(nl=at + mistake.message.nl, en=at + mistake.message.en)
+def read_baseline(root: str, read: Settings) -> Baseline | None:
+    """Return the baseline that the settings name, None if they name none.
+
+    Refused (status 2) when it is not there, cannot be read, or has mistakes.
+    """
+    if read.baseline is None:
+        return None
+    try:
+        return baseline.read(WorkTree(root).read(read.baseline, MAX_BYTES + 1))
+    except baseline.BaselineError as error:
+        raise Refused(USAGE, *_located(read.baseline, error.mistakes)) from error
+    except OSError as error:
+        why = files.reason(error)
+        raise Refused(
+            USAGE,
+            Text(
+                nl=f"De nulmeting {read.baseline} kan niet worden geopend: {why.nl}.",
+                en=f"The baseline {read.baseline} cannot be opened: {why.en}.",
+            ),
+        ) from error
+
+
+def _located(path: str, mistakes: Iterable[Mistake]) -> list[Text]:
+    at = [(f"{path}:{one.line}:{one.column}: ", one.message) for one in mistakes]
+    return [Text(nl=place + message.nl, en=place + message.en) for place, message in at]
 
 
 def root_of(request: Request) -> str:
@@ -120,7 +148,8 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
     """
     if mistakes := _mistakes(request, root):
         raise Refused(USAGE, *mistakes)
-    result = engine.check(WorkTree(root), read, norm.load(read.edition), request.as_of)
+    known = read_baseline(root, read) if request.with_baseline else None
+    result = engine.check(WorkTree(root), read, norm.load(read.edition), request.as_of, known)
     if not result.documents:
         raise Refused(NOTHING, _nothing(root, result))
     inside = {name for path in request.paths for name in _names(path, root)}
@@ -198,15 +227,22 @@ def _mistakes(request: Request, root: str) -> list[Text]:
             for check in rules.load()
             if check.rule.protected and check.rule.code.startswith(request.ignore)
         ),
-        *(
-            Text(
-                nl=f"{path} ligt buiten de hoofdmap {root}.",
-                en=f"{path} lies outside the root {root}.",
-            )
-            for path in request.paths
-            if not _names(path, root)
-        ),
+        *(_outside(path, root) for path in request.paths if not _names(path, root)),
     ]
+
+
+def name_of(path: str, root: str) -> str:
+    """Return what a path is called below the root; Refused (status 2) when it lies outside."""
+    names = sorted(_names(path, root))
+    if not names:
+        raise Refused(USAGE, _outside(path, root))
+    return names[0]
+
+
+def _outside(path: str, root: str) -> Text:
+    return Text(
+        nl=f"{path} ligt buiten de hoofdmap {root}.", en=f"{path} lies outside the root {root}."
+    )
 
 
 def _names(path: str, root: str) -> set[str]:

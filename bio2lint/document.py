@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import model, records, schema, yamlfile
+from bio2lint import model, records, schema, suppression, yamlfile
 from bio2lint.finding import Place
 
 if TYPE_CHECKING:
     from bio2lint.finding import Pointer, Step
     from bio2lint.schema import Leaf
     from bio2lint.schema_errors import Fault
+    from bio2lint.suppression import Suppression
     from bio2lint.yamlfile import YamlDocument, YamlFile
     from bio2lint.yamltext import Problem
 
@@ -36,9 +37,9 @@ class Document:
 
     `kind` is None when it is not known; `record` is None when there is no kind. `faults` is why it
     does not fit its schema. `dates` and `numbers` are its fields with a date or with a requirement,
-    whatever they hold. `stray` marks YAML that is
-    nobody's business: without a kind of ours, outside the folders. `data` is let go of once the
-    rules of documents have run.
+    whatever they hold. `suppressions` are the comments in its share of the file that silence
+    findings. `stray` marks YAML that is nobody's business: without a kind of ours, outside the
+    folders. `data` is let go of once the rules of documents have run.
     """
 
     path: str
@@ -50,7 +51,9 @@ class Document:
     faults: list[Fault] = field(default_factory=list)
     dates: list[Leaf] = field(default_factory=list)
     numbers: list[Leaf] = field(default_factory=list)
+    suppressions: list[Suppression] = field(default_factory=list)
     stray: bool = False
+    is_settings: bool = False
 
     @property
     def problems(self) -> list[Problem]:
@@ -100,7 +103,19 @@ def read(path: str, content: bytes | OSError) -> list[Document]:
     `content` is the error where the bytes could not be had.
     """
     file = yamlfile.read(content) if isinstance(content, bytes) else _inaccessible(content)
-    return [_document(path, file, part) for part in file.documents]
+    documents = [_document(path, file, part) for part in file.documents]
+    for one in suppression.read(file):
+        next(d for d in documents if one.start < d.yaml.end).suppressions.append(one)
+    return documents
+
+
+def of_settings(path: str, file: YamlFile) -> list[Document]:
+    """Return the settings file as a document without a kind; none if it cannot be read."""
+    return [
+        Document(path, file, part, None, suppressions=suppression.read(file), is_settings=True)
+        for part in file.documents
+        if not part.problems
+    ]
 
 
 def _inaccessible(error: OSError) -> YamlFile:

@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import document as documents_of
 from bio2lint import judge, rules, schema, yamlfile
-from bio2lint.document import Document
+from bio2lint.baseline import hold_back
 from bio2lint.model import Evidence
 from bio2lint.repository import Repository, Unreadable
+from bio2lint.rules.structure import suppression_invalid
 from bio2lint.settings import FILE
+from bio2lint.silencing import silence
 from bio2lint.yamlfile import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
+    from bio2lint.baseline import Baseline, Comparison
     from bio2lint.coverage import Coverage
+    from bio2lint.document import Document
     from bio2lint.finding import Finding, Found
     from bio2lint.model import Record
     from bio2lint.norm import Norm
     from bio2lint.rules import Check, Rule
     from bio2lint.settings import Settings
+    from bio2lint.silencing import Silenced
     from bio2lint.tree import Fact, Tree
 
 
@@ -43,7 +48,10 @@ class Result(NamedTuple):
     `coverage` has every active measure and control by number. `unreadable` are the paths whose
     content is not (wholly) known, `held_back` how many findings of each code that made doubtful,
     `stray` the paths of YAML that is no document of ours, `elsewhere` the number of references into
-    other repositories, `turned_off` how many findings of each code the settings leave out.
+    other repositories, `turned_off` how many findings of each code the settings leave out, and
+    `not_applied` the codes of the rules that `profile` leaves out or that are still new. `silenced`
+    are the findings that comments keep out, `baseline` is what the baseline did, if there is one.
+    `repository` is the index that was judged.
     """
 
     norm: Norm
@@ -56,14 +64,22 @@ class Result(NamedTuple):
     stray: tuple[str, ...]
     elsewhere: int
     turned_off: dict[str, int]
+    profile: str
+    not_applied: tuple[str, ...]
+    silenced: tuple[Silenced, ...]
+    baseline: Comparison | None
+    repository: Repository
 
 
-def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
-    """Judge the whole repository on one date."""
-    checks = [_with_options(check_, settings) for check_ in rules.load()]
+def check(
+    tree: Tree, settings: Settings, norm: Norm, as_of: date, baseline: Baseline | None = None
+) -> Result:
+    """Judge the whole repository on one date; the findings of a baseline are held back."""
+    known = rules.load()
+    checks = [_with_options(one, settings) for one in known if settings.applies(one.rule)]
     of_kind = _by_kind(checks)
     found: list[tuple[Rule, Found]] = []
-    documents = _settings_documents(settings)
+    documents = documents_of.of_settings(FILE, settings.file) if settings.file else []
     of_settings = [check_ for check_ in checks if check_.rule.settings]
     for document in documents:
         found += _of_document(of_settings, document, norm, as_of)
@@ -80,11 +96,15 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
     repository = index(ours, tree, settings, norm, as_of)
     of_repository, held_back = _of_repository(checks, repository)
     found += of_repository
-    by_place = {(d.path, d.yaml.ordinal): d for d in documents}
+    judged = _judged_everywhere(checks, held_back, readable=not repository.unreadable)
+    standing, silenced = _standing(found, documents, settings, as_of, judged)
+    comparison = None
+    if baseline is not None:
+        standing, comparison = hold_back(standing, baseline, as_of, judged)
     return Result(
         norm=norm,
         as_of=as_of,
-        findings=tuple(judge.judge(found, by_place, settings)),
+        findings=tuple(standing),
         coverage=repository.coverage,
         documents=tuple(map(_name, ours)),
         unreadable=tuple(dict.fromkeys(u.path for u in repository.unreadable)),
@@ -96,6 +116,41 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
             for rule, one in found
             if settings.severity(rule, rule.severity, one.place.path) is None
         ),
+        profile=settings.profile,
+        not_applied=tuple(one.rule.code for one in known if not settings.applies(one.rule)),
+        silenced=tuple(silenced),
+        baseline=comparison,
+        repository=repository,
+    )
+
+
+def _standing(
+    found: list[tuple[Rule, Found]],
+    documents: list[Document],
+    settings: Settings,
+    as_of: date,
+    judged: frozenset[str],
+) -> tuple[list[Finding], list[Silenced]]:
+    """Return the findings that no comment silences, in their order, and those that one does."""
+    by_place = {(d.path, d.yaml.ordinal): d for d in documents}
+    findings = judge.judge(found, by_place, settings)
+    if not any(document.suppressions for document in documents):
+        return findings, []
+    standing, silenced, idle = silence(findings, documents, as_of, judged)
+    if settings.applies(suppression_invalid.RULE):
+        of_idle = [(suppression_invalid.RULE, one) for one in idle]
+        standing = judge.in_order([*standing, *judge.judge(of_idle, by_place, settings)])
+    return standing, silenced
+
+
+def _judged_everywhere(
+    checks: Iterable[Check], held_back: Collection[str], *, readable: bool
+) -> frozenset[str]:
+    """Return the codes of which it can be said that what was not found is not there."""
+    return frozenset(
+        one.rule.code
+        for one in checks
+        if one.rule.code not in held_back and (readable or one.scope == "document")
     )
 
 
@@ -104,14 +159,6 @@ def _with_options(check_: Check, settings: Settings) -> Check:
     if not check_.rule.options:
         return check_
     return check_._replace(run=partial(check_.run, options=settings.options(check_.rule)))
-
-
-def _settings_documents(settings: Settings) -> list[Document]:
-    """Return the settings file as a document without a kind."""
-    file = settings.file
-    if file is None:
-        return []
-    return [Document(FILE, file, part, None) for part in file.documents if not part.problems]
 
 
 def _documents(tree: Tree, settings: Settings) -> Iterator[Document]:

@@ -70,6 +70,11 @@ def judge(
                     secrets.get(one.place.path, []),
                 )
             )
+    return in_order(findings)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings by place and code."""
     return sorted(findings, key=lambda f: (f.region.path, f.region.line, f.region.column, f.code))
 
 

@@ -58,20 +58,28 @@ class Measure(NamedTuple):
 
 
 class Control(NamedTuple):
-    """A control of ISO/IEC 27002 with the numbers of its active measures."""
+    """A control of ISO/IEC 27002 with the numbers of its active measures.
+
+    `facts` holds what the data file says besides, as plain data.
+    """
 
     number: str
     title: Text
     measures: tuple[str, ...]
+    facts: dict[str, Any]
 
 
 @dataclass(eq=False, repr=False)
 class Norm:
-    """One edition: `name` is as the settings pin it (`bio2@1.3`)."""
+    """One edition: `name` is as the settings pin it (`bio2@1.3`).
+
+    `themes` are the parts of the norm, by the first digit of their numbers.
+    """
 
     edition: str
     published: str
     copy: Text
+    themes: dict[str, Text]
     controls: dict[str, Control]
     measures: dict[str, Measure]
     active: tuple[str, ...]
@@ -162,8 +170,9 @@ def load(edition: str) -> Norm:
         edition=edition,
         published=data["published"],
         copy=_text(data["copy"]),
+        themes={digit: _text(theme) for digit, theme in data["themes"].items()},
         controls={
-            number: Control(number, _text(facts["title"]), tuple(of_control[number]))
+            number: Control(number, _text(facts["title"]), tuple(of_control[number]), facts)
             for number, facts in data["controls"].items()
         },
         measures=measures,

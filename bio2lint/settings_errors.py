@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import bio2lint
-from bio2lint import norm, rules, schema, yamlfile
+from bio2lint import norm, period, rules
 from bio2lint.finding import Severity, Text
+from bio2lint.mistakes import Wrong, located, misfits, unreadable
 
 if TYPE_CHECKING:
     from bio2lint.finding import Pointer
-    from bio2lint.rules import Rule
+    from bio2lint.mistakes import Mistake
+    from bio2lint.rules import Option, Rule
     from bio2lint.yamlfile import YamlFile
 
 _PARTS_OF_A_VERSION = re.compile(r"(?:>=)?([0-9]{1,9})(?:\.([0-9]{1,9}))?(?:\.([0-9]{1,9}))?")
 _GROUP = 3  # letters name a group of rules
 
 
-class Mistake(NamedTuple):
-    """A fault of the settings, at its line and column (1-based) of `bio2lint.yaml`."""
-
-    line: int
-    column: int
-    message: Text
-
-
-class _Wrong(NamedTuple):
-    """What is wrong with the value at a pointer, or with its key."""
-
-    pointer: Pointer
-    message: Text
-    key: bool = False
-
-
 def find(file: YamlFile) -> list[Mistake]:
     """Return every mistake of the settings in a file, in the order of their places."""
     data = file.documents[0].data
-    mistakes = _unreadable(file) + (_mistakes(file, data) if data is not None else [])
+    mistakes = unreadable(file) + (located(file, _mistakes(data)) if data is not None else [])
     return sorted(set(mistakes))
 
 
@@ -55,70 +41,18 @@ def unknown_code(code: str) -> Text | None:
     )
 
 
-def _unreadable(file: YamlFile) -> list[Mistake]:
-    from bio2lint.rules.structure.yaml_syntax import explain
-
-    mistakes = [
-        Mistake(*yamlfile.line_column(file, problem.start), _whole(*explain(problem)))
-        for part in file.documents
-        for problem in part.problems
-    ]
-    if len(file.documents) > 1:
-        at = yamlfile.line_column(file, file.documents[1].start)
-        words = Text(
-            nl="Dit bestand bevat meer dan één document; houd er één over.",
-            en="This file holds more than one document; keep one.",
-        )
-        mistakes.append(Mistake(*at, words))
-    return mistakes
-
-
-def _mistakes(file: YamlFile, data: dict[str, Any]) -> list[Mistake]:
-    wrong = [*_misfits(data), *_version(data), *_edition(data), *_codes(data), *_unusable(data)]
+def _mistakes(data: dict[str, Any]) -> list[Wrong]:
     return [
-        Mistake(
-            *yamlfile.line_column(
-                file, yamlfile.locate(file.documents[0], one.pointer, one.key)[0]
-            ),
-            one.message,
-        )
-        for one in wrong
+        *misfits("settings", data),
+        *_version(data),
+        *_edition(data),
+        *_codes(data),
+        *_options(data),
+        *_unusable(data),
     ]
 
 
-def _misfits(data: dict[str, Any]) -> list[_Wrong]:
-    if schema.fits("settings", data):
-        return []
-    from bio2lint.rules.structure.schema_valid import explain
-    from bio2lint.schema_errors import diagnose
-
-    return [
-        _Wrong(
-            fault.pointer,
-            _unquoted(fault.value) if fault.kind == "ambiguous" else _whole(*explain(fault)),
-            fault.key,
-        )
-        for fault in diagnose("settings", data).faults
-        # Codes are told apart by the rules that there are.
-        if not (fault.key and "rules" in fault.pointer[:-1])
-    ]
-
-
-def _unquoted(value: object) -> Text:
-    return Text(
-        nl=f"Hier hoort een tekst, maar `{value}` is zonder aanhalingstekens geen tekst; schrijf "
-        f'"{value}".',
-        en=f'A text belongs here, but `{value}` without quotes is none; write "{value}".',
-    )
-
-
-def _whole(message: Text, advice: Text | None) -> Text:
-    if advice is None:
-        return message
-    return Text(nl=f"{message.nl} {advice.nl}", en=f"{message.en} {advice.en}")
-
-
-def _version(data: dict[str, Any]) -> list[_Wrong]:
+def _version(data: dict[str, Any]) -> list[Wrong]:
     wanted = _parts(data.get("requires"))
     if wanted is None or wanted <= (_parts(bio2lint.__version__) or ()):
         return []
@@ -127,7 +61,7 @@ def _version(data: dict[str, Any]) -> list[_Wrong]:
         nl=f"Deze administratie vraagt bio2lint {asked} of nieuwer; dit is {here}. Werk het bij.",
         en=f"This administration asks for bio2lint {asked} or newer; this is {here}. Upgrade it.",
     )
-    return [_Wrong(("requires",), words)]
+    return [Wrong(("requires",), words)]
 
 
 def _parts(version: object) -> tuple[int, ...] | None:
@@ -135,7 +69,7 @@ def _parts(version: object) -> tuple[int, ...] | None:
     return tuple(int(part or 0) for part in match.groups()) if match else None
 
 
-def _edition(data: dict[str, Any]) -> list[_Wrong]:
+def _edition(data: dict[str, Any]) -> list[Wrong]:
     stated = data.get("norm")
     known = [f"bio2@{edition}" for edition in norm.editions()]
     if not isinstance(stated, str) or not stated.startswith("bio2@") or stated in known:
@@ -144,7 +78,7 @@ def _edition(data: dict[str, Any]) -> list[_Wrong]:
         nl=f"Editie {stated} is hier niet bekend; kies uit {', '.join(known)}.",
         en=f"Edition {stated} is not known here; choose from {', '.join(known)}.",
     )
-    return [_Wrong(("norm",), words)]
+    return [Wrong(("norm",), words)]
 
 
 def _overrides(data: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
@@ -153,14 +87,14 @@ def _overrides(data: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
     return [(index, item) for index, item in items if isinstance(item, dict)]
 
 
-def _codes(data: dict[str, Any]) -> list[_Wrong]:
+def _codes(data: dict[str, Any]) -> list[Wrong]:
     known = {check.rule.code: check.rule for check in rules.load()}
     tables: list[tuple[Pointer, Any]] = [
         (("rules",), data.get("rules")),
         *((("overrides", index, "rules"), item.get("rules")) for index, item in _overrides(data)),
     ]
     return [
-        _Wrong((*at, code), words, key=True)
+        Wrong((*at, code), words, key=True)
         for at, table in tables
         if isinstance(table, dict)
         for code, level in table.items()
@@ -174,6 +108,8 @@ def _wrong_code(code: str, level: object, known: dict[str, Rule]) -> Text | None
     rule = known.get(code)
     if rule is None or not rule.protected:
         return None
+    if isinstance(level, dict):
+        level = level.get("severity", rule.severity.name.lower())
     severities = {severity.name.lower(): severity for severity in Severity}
     if level != "off" and severities.get(str(level), rule.severity) >= rule.severity:
         return None
@@ -183,7 +119,59 @@ def _wrong_code(code: str, level: object, known: dict[str, Rule]) -> Text | None
     )
 
 
-def _unusable(data: dict[str, Any]) -> list[_Wrong]:
+def _options(data: dict[str, Any]) -> list[Wrong]:
+    """Return the options that a rule does not have, and values that an option cannot have."""
+    known = {check.rule.code: check.rule for check in rules.load()}
+    table = data.get("rules")
+    blocks = table.items() if isinstance(table, dict) else ()
+    return [
+        Wrong(("rules", code, name), words, key=words.nl.startswith("Regel"))
+        for code, block in blocks
+        if isinstance(block, dict) and unknown_code(code) is None
+        for name, value in block.items()
+        if name != "severity"
+        and (words := _wrong_option(code, known.get(code), name, value)) is not None
+    ]
+
+
+def _wrong_option(code: str, rule: Rule | None, name: str, value: Any) -> Text | None:
+    options = {option.name: option for option in (rule.options if rule else ())}
+    option = options.get(name)
+    if option is None:
+        there = ", ".join(f"`{known}`" for known in ("severity", *options))
+        return Text(
+            nl=f"Regel {code} heeft geen optie `{name}`; er is {there}.",
+            en=f"Rule {code} has no option `{name}`; there is {there}.",
+        )
+    expected = _KINDS_OF_OPTIONS[option.kind]
+    if _fits(option, value):
+        return None
+    return Text(
+        nl=f"Bij `{name}` van {code} hoort {expected.nl}.",
+        en=f"`{name}` of {code} must be {expected.en}.",
+    )
+
+
+_KINDS_OF_OPTIONS = {
+    "period": Text(nl="een termijn zoals P6M of P1Y", en="a period such as P6M or P1Y"),
+    "integer": Text(nl="een geheel getal, 0 of hoger", en="a whole number, 0 or higher"),
+    "flag": Text(nl="true of false", en="true or false"),
+    "texts": Text(nl="een lijst met teksten", en="a list of texts"),
+}
+
+
+def _fits(option: Option, value: Any) -> bool:
+    if option.kind == "period":
+        read = period.parse(value) if isinstance(value, str) else None
+        return read is not None and read.positive
+    if option.kind == "integer":
+        return type(value) is int and value >= 0
+    if option.kind == "flag":
+        return isinstance(value, bool)
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _unusable(data: dict[str, Any]) -> list[Wrong]:
     """Return the patterns of paths that match nothing because they are none."""
     lists: list[tuple[Pointer, Any]] = [
         (("include",), data.get("include")),
@@ -191,7 +179,7 @@ def _unusable(data: dict[str, Any]) -> list[_Wrong]:
         *((("overrides", index, "paths"), item.get("paths")) for index, item in _overrides(data)),
     ]
     return [
-        _Wrong(
+        Wrong(
             (*at, index),
             Text(
                 nl=f"`{pattern}` is geen patroon van paden.", en=f"`{pattern}` is no path pattern."

@@ -1,14 +1,18 @@
-"""The command line: click only, one module per command, no logic."""
+"""The command line: click only, one module per command, no logic.
+
+A command's module is imported when it is asked for: checking is not to wait for the others.
+"""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from bio2lint import __version__
-from bio2lint.cli import check, terminal
+from bio2lint.cli import terminal
 from bio2lint.finding import Text
 from bio2lint.status import INTERNAL, INTERRUPTED, USAGE
 
@@ -18,16 +22,31 @@ _ABOUT = Text(
 )
 
 
+COMMANDS = ("check", "explain", "rules", "settings", "baseline")
+"""The commands, in the order of the help: each is a module here with a `command`."""
+
+
+class _Commands(click.Group):
+    """The group of COMMANDS, each imported when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+
 @click.group(
+    cls=_Commands,
     help=_ABOUT.in_language(terminal.language(terminal.asked(sys.argv))),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="bio2lint", message="%(prog)s %(version)s")
 def cli() -> None:
     """Hold the commands."""
-
-
-cli.add_command(check.command)
 
 
 def run() -> int:

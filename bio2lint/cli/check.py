@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bio2lint import check, files, report
-from bio2lint.cli import terminal
+from bio2lint.cli import options, terminal
+from bio2lint.cli.options import say
 from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-_FOR_PEOPLE = frozenset(("text", "concise"))
-_SAY = terminal.language(terminal.asked(sys.argv))
-
-
-def _say(nl: str, en: str) -> str:
-    return en if _SAY == "en" else nl
-
-
-def _day(_context: Any, _option: Any, value: str | None) -> date:
-    if value is None:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(
-            _say(
-                f"{value} is geen datum als jjjj-mm-dd",
-                f"{value} is not a date in the form yyyy-mm-dd",
-            )
-        ) from None
+_FOR_PEOPLE = frozenset(("text", "concise", "statistics"))
 
 
 def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -48,7 +29,7 @@ def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple
     if wrong:
         named, known = ", ".join(wrong), ", ".join(report.FORMATS)
         raise click.BadParameter(
-            _say(
+            say(
                 f"{named}: schrijf FORMAAT=BESTAND, met een van {known}",
                 f"{named}: write FORMAT=FILE, with one of {known}",
             )
@@ -62,13 +43,13 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
 
 @click.command(
     "check",
-    help=_say(
+    help=say(
         "Toets de administratie aan de norm. De hele administratie wordt altijd gelezen; PATH "
         "beperkt alleen wat wordt genoemd.",
         "Check the administration against the norm. The whole repository is always read; PATH "
         "only narrows what is reported.",
     ),
-    epilog=_say(
+    epilog=say(
         "Exitstatus: 0 niets gevonden, 1 bevindingen, 2 verkeerd gebruik of instellingen, "
         "3 niets te toetsen, 4 interne fout, 130 afgebroken.",
         "Exit status: 0 nothing found, 1 findings, 2 wrong usage or settings, "
@@ -76,27 +57,15 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--root",
-    metavar="DIR",
-    help=_say(
-        "De hoofdmap; anders de dichtstbijzijnde map met bio2lint.yaml.",
-        "The root; else the nearest folder with bio2lint.yaml.",
-    ),
-)
-@click.option(
-    "--as-of",
-    callback=_day,
-    metavar="DATE",
-    help=_say("De peildatum (standaard vandaag, UTC).", "The as-of date (default today, UTC)."),
-)
+@options.root
+@options.as_of
 @click.option(
     "--format",
     "format_",
     type=click.Choice(list(report.FORMATS)),
     default="text",
     show_default=True,
-    help=_say("De vorm van de uitvoer.", "The form of the output."),
+    help=say("De vorm van de uitvoer.", "The form of the output."),
 )
 @click.option(
     "--report",
@@ -104,7 +73,7 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
     callback=_reports,
     multiple=True,
     metavar="FORMAT=FILE",
-    help=_say(
+    help=say(
         "Schrijf ook een rapport naar een bestand; mag vaker.",
         "Write a report to a file as well; may be repeated.",
     ),
@@ -114,41 +83,48 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
     callback=_codes,
     multiple=True,
     metavar="CODE",
-    help=_say("Noem alleen deze codes of voorvoegsels.", "List only these codes or prefixes."),
+    help=say("Noem alleen deze codes of voorvoegsels.", "List only these codes or prefixes."),
 )
 @click.option(
     "--ignore",
     callback=_codes,
     multiple=True,
     metavar="CODE",
-    help=_say("Noem deze codes of voorvoegsels niet.", "Leave these codes or prefixes out."),
+    help=say("Noem deze codes of voorvoegsels niet.", "Leave these codes or prefixes out."),
 )
 @click.option(
     "--owner",
     metavar="ROLE",
-    help=_say("Noem alleen wat van deze eigenaar is.", "List only what belongs to this owner."),
+    help=say("Noem alleen wat van deze eigenaar is.", "List only what belongs to this owner."),
 )
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    help=_say(
+    help=say(
         "Vanaf welke ernst de exitstatus 1 is (standaard error).",
         "From which severity the exit status is 1 (default error).",
     ),
 )
+@options.profile
 @click.option(
-    "--lang",
-    type=click.Choice(["nl", "en"]),
-    help=_say("De taal van de uitvoer.", "The language of the output."),
+    "--no-baseline",
+    "with_baseline",
+    flag_value=False,
+    default=True,
+    help=say("Noem ook wat in de nulmeting staat.", "List what is in the baseline as well."),
 )
 @click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help=_say("Of de uitvoer kleur heeft.", "Whether the output has colour."),
+    "--statistics",
+    is_flag=True,
+    help=say(
+        "Tel de bevindingen per regel en per eigenaar, in plaats van ze te noemen.",
+        "Count the findings by rule and by owner, instead of listing them.",
+    ),
 )
+@options.lang
+@options.color
 def command(
+    *,
     paths: tuple[str, ...],
     root: str | None,
     as_of: date,
@@ -158,12 +134,19 @@ def command(
     ignore: tuple[str, ...],
     owner: str | None,
     fail_on: str | None,
+    profile: str | None,
+    with_baseline: bool,
+    statistics: bool,
     lang: str | None,
     color: str,
 ) -> int:
     """Run the check, write the reports, and return the exit status."""
-    request = check.Request(as_of, root, paths, select, ignore, owner, fail_on)
+    request = check.Request(
+        as_of, root, paths, select, ignore, owner, fail_on, profile, with_baseline=with_baseline
+    )
     language = terminal.language(lang)
+    if statistics:
+        format_ = "statistics" if format_ == "text" else _no_statistics(format_)
     try:
         folder = check.root_of(request)
         settings = check.read_settings(folder, request)
@@ -185,6 +168,15 @@ def command(
         return refused.status
     _complain(map(_unread, outcome.unnamed), language)
     return outcome.status
+
+
+def _no_statistics(format_: str) -> str:
+    raise click.UsageError(
+        say(
+            f"--statistics is er alleen als tekst, niet als {format_}.",
+            f"--statistics is text only, not {format_}.",
+        )
+    )
 
 
 def _write(reports: list[tuple[str, str]], outcome: check.Outcome, context: report.Context) -> None:

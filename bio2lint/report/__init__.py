@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FORMATS = {"text": "text", "concise": "concise", "json": "jsonreport", "junit": "junit"}
 """The formats by name, and the module of this package that writes each."""
 
+_MODULES = {**FORMATS, "statistics": "statistics"}
+
 
 class Context(NamedTuple):
     """What a report may know besides the result.
@@ -36,7 +38,7 @@ class Context(NamedTuple):
 
 
 def render(name: str, result: Result, context: Context) -> str:
-    """Return the report in one of FORMATS; KeyError when there is no format of that name."""
-    module = import_module(f"{__name__}.{FORMATS[name]}")
+    """Return the report in one of FORMATS, or the `statistics` in the place of `text`."""
+    module = import_module(f"{__name__}.{_MODULES[name]}")
     report: str = module.render(result, context)
     return report

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint import wording
 from bio2lint.coverage import STATUSES
 from bio2lint.finding import Severity, Text
+from bio2lint.profile import USUAL
 from bio2lint.report import words
 from bio2lint.report.layout import BOLD, hanging, paint, wrap
 from bio2lint.report.safe import visible
@@ -49,9 +50,14 @@ def _wrapped(text: Text, context: Context) -> list[str]:
 def _heading(result: Result, summary: Summary) -> Text:
     documents = counted(summary.documents, *_DOCUMENTS)
     name, day = result.norm.name, result.as_of.isoformat()
+    usual = result.profile == USUAL
     return Text(
-        nl=f"{documents.nl} · norm {name} · peildatum {day}",
-        en=f"{documents.en} · norm {name} · as-of date {day}",
+        nl=f"{documents.nl} · norm {name}"
+        + ("" if usual else f" · profiel {result.profile}")
+        + f" · peildatum {day}",
+        en=f"{documents.en} · norm {name}"
+        + ("" if usual else f" · profile {result.profile}")
+        + f" · as-of date {day}",
     )
 
 
@@ -84,6 +90,10 @@ def _counts(summary: Summary, hidden: int) -> Text:
     if summary.fixable:
         parts.append(Text(nl=f"{summary.fixable} te herstellen", en=f"{summary.fixable} fixable"))
     parts.append(Text(nl=f"{summary.suppressed} onderdrukt", en=f"{summary.suppressed} suppressed"))
+    if summary.known:
+        parts.append(
+            Text(nl=f"{summary.known} in de nulmeting", en=f"{summary.known} in the baseline")
+        )
     if hidden:
         parts.append(Text(nl=f"{hidden} niet getoond", en=f"{hidden} not shown"))
     return joined(parts, " · ")
@@ -113,9 +123,31 @@ def _not_judged(result: Result, summary: Summary, context: Context) -> list[str]
         label = Text(nl="Uitgezet in de instellingen", en="Turned off in the settings")
         codes = wording.listed(_by_code(result.turned_off), len(result.turned_off))
         said += _listing(label, sum(result.turned_off.values()), codes, context)
+    said += _baseline(result, context)
     for text in _uncounted(result):
         said += _wrapped(text, context)
     return said
+
+
+def _baseline(result: Result, context: Context) -> list[str]:
+    """Return what there is to say of the baseline: that it has ended, or which entries may go."""
+    if result.baseline is None:
+        return []
+    if (day := result.baseline.ended) is not None:
+        ended = Text(
+            nl=f"De nulmeting liep tot en met {day} en houdt niets meer tegen.",
+            en=f"The baseline ended on {day} and holds nothing back any more.",
+        )
+        return _wrapped(ended, context)
+    stale = result.baseline.stale
+    if not stale:
+        return []
+    label = Text(
+        nl="Wel in de nulmeting, niet meer gevonden; `bio2lint baseline --prune` ruimt op",
+        en="In the baseline, no longer found; `bio2lint baseline --prune` tidies up",
+    )
+    named = [visible(f"{entry.code}{_STUCK}{entry.document}") for entry in stale]
+    return _listing(label, len(stale), wording.listed(named, _MOST_NUMBERS), context)
 
 
 def _by_code(counts: dict[str, int]) -> list[str]:
@@ -129,8 +161,18 @@ def _listing(label: Text, number: int, items: Text, context: Context) -> list[st
 
 
 def _uncounted(result: Result) -> list[Text]:
-    """Return what is no document of this administration, and what lies elsewhere."""
+    """Return which rules did not look, what is no document here, and what lies elsewhere."""
     said = []
+    if result.not_applied and result.profile != USUAL:
+        number = len(result.not_applied)
+        said.append(
+            Text(
+                nl=f"Niet toegepast in profiel {result.profile}: {number} regels; "
+                "`bio2lint settings` noemt ze.",
+                en=f"Not applied in profile {result.profile}: {number} rules; "
+                "`bio2lint settings` names them.",
+            )
+        )
     if result.stray:
         files = counted(len(result.stray), *_FILES)
         said.append(

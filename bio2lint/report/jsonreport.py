@@ -12,11 +12,13 @@ from bio2lint.report.summary import summarise
 from bio2lint.report.words import DISCLAIMER
 
 if TYPE_CHECKING:
+    from bio2lint.baseline import Comparison
     from bio2lint.coverage import Coverage
     from bio2lint.engine import Result
     from bio2lint.finding import Finding, Region, Text
     from bio2lint.report import Context
     from bio2lint.report.summary import Summary
+    from bio2lint.silencing import Silenced
 
 _BEYOND_ASCII = re.compile(r"[^\n -~]")
 
@@ -34,6 +36,7 @@ def render(result: Result, context: Context) -> str:
             "published": norm.published,
             "copy": norm.copy.in_language(language),
         },
+        "profile": result.profile,
         "as_of": result.as_of.isoformat(),
         "revision": context.revision,
         "summary": _summary(summary, context),
@@ -44,10 +47,13 @@ def render(result: Result, context: Context) -> str:
             "requirements": list(summary.unknown),
             "held_back": dict(sorted(result.held_back.items())),
             "turned_off": dict(sorted(result.turned_off.items())),
+            "not_applied": list(result.not_applied),
             "without_kind": list(result.stray),
             "references_elsewhere": result.elsewhere,
         },
         "findings": [_finding(finding, language) for finding in result.findings],
+        "suppressed": [_silenced(one) for one in result.silenced],
+        "baseline": _baseline(result.baseline),
     }
     text = json.dumps(report, ensure_ascii=False, indent=2)
     return _BEYOND_ASCII.sub(_escaped, text) + "\n"
@@ -70,6 +76,7 @@ def _summary(summary: Summary, context: Context) -> dict[str, Any]:
         "infos": summary.severities[Severity.INFO],
         "fixable": summary.fixable,
         "suppressed": summary.suppressed,
+        "in_baseline": summary.known,
         "held_back": summary.held_back,
         "not_shown": context.hidden,
         "superseded_by": summary.superseded_by,
@@ -105,6 +112,29 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "fixable": finding.fixable,
         "fingerprint": finding.fingerprint,
         "related": [_related(region, why, language) for region, why in finding.related],
+    }
+
+
+def _silenced(one: Silenced) -> dict[str, Any]:
+    finding = one.finding
+    return {
+        "code": finding.code,
+        "path": finding.region.path,
+        "line": finding.region.line,
+        "document": finding.document,
+        "fingerprint": finding.fingerprint,
+        "until": one.until.isoformat(),
+        "reason": one.reason,
+    }
+
+
+def _baseline(compared: Comparison | None) -> dict[str, Any] | None:
+    if compared is None:
+        return None
+    return {
+        "held_back": compared.held,
+        "stale": [entry._asdict() for entry in compared.stale],
+        "ended": compared.ended.isoformat() if compared.ended else None,
     }
 
 

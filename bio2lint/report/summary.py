@@ -19,7 +19,7 @@ class Summary(NamedTuple):
 
     `measures` and `controls` say how many requirements have each status; `unknown` are the numbers
     whose status is not known. `superseded_by` is the edition that has replaced the one used.
-    `suppressed` is always 0: no finding can be suppressed.
+    `suppressed` findings are silenced by a comment, `known` ones are held back by the baseline.
     """
 
     documents: int
@@ -30,7 +30,8 @@ class Summary(NamedTuple):
     controls: dict[str, int]
     unknown: tuple[str, ...]
     superseded_by: str | None
-    suppressed: int = 0
+    suppressed: int
+    known: int
 
 
 def summarise(result: Result) -> Summary:
@@ -47,4 +48,6 @@ def summarise(result: Result) -> Summary:
         controls=tally(c for c in covered if not numbers.is_measure(c.number)),
         unknown=tuple(c.number for c in covered if c.status == "unknown"),
         superseded_by=NEWEST if old else None,
+        suppressed=len(result.silenced),
+        known=result.baseline.held if result.baseline else 0,
     )

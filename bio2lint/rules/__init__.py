@@ -91,6 +91,11 @@ class Check(NamedTuple):
     run: Callable[..., Any]
 
     @property
+    def group(self) -> str:
+        """Return the group that it is of, as its folder is called: `management-system`."""
+        return self.run.__module__.split(".")[-2].replace("_", "-")
+
+    @property
     def docs(self) -> Docs:
         """Return what its page says."""
         found: Docs = vars(import_module(self.run.__module__))["DOCS"]

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from bio2lint import coverage, records
 from bio2lint.engine import DocumentName, Result
-from bio2lint.finding import Finding, Region, Severity, Text
+from bio2lint.finding import Finding, Place, Region, Severity, Text
 from bio2lint.model import Control, Exemption
 from bio2lint.norm import Control as NormControl
 from bio2lint.norm import Measure, Norm
+from bio2lint.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,8 @@ def norm(edition: str = "1.3") -> Norm:
             en="Read from a copy that says of itself that it has no formal status, for the tests "
             "of this program.",
         ),
-        controls={n: NormControl(n, Text(n, n), below) for n, below in controls.items()},
+        themes={"5": Text("Organisatorisch", "Organisational")},
+        controls={n: NormControl(n, Text(n, n), below, {}) for n, below in controls.items()},
         measures={m.number: m for m in measures},
         active=tuple(m.number for m in measures),
     )
@@ -121,11 +123,26 @@ def result(
     turned_off: dict[str, int] | None = None,
     stray: tuple[str, ...] = (),
     elsewhere: int = 0,
+    **more: Any,
 ) -> Result:
     """A result of these findings; statuses follow from the records (MFA and chipcards if none)."""
     known = list(records) or [mfa(), no_chipcards()]
     judged_by = norm(edition)
+    usual = {
+        "profile": "standard",
+        "not_applied": ("DUE004",),
+        "silenced": (),
+        "baseline": None,
+        "repository": Repository(
+            known,
+            norm=judged_by,
+            as_of=AS_OF,
+            norm_place=Place("bio2lint.yaml", 0, ("norm",)),
+            norm_pinned=True,
+        ),
+    }
     return Result(
+        **(usual | more),
         norm=judged_by,
         as_of=AS_OF,
         findings=findings,

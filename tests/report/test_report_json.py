@@ -94,6 +94,7 @@ def test_doubt_is_told_in_full() -> None:
         "unreadable": ["controls/toegang.yaml"],
         "requirements": ["5.17.02", "5.3", "5.17"],
         "held_back": {"CMP001": 12, "CMP002": 1},
+        "not_applied": ["DUE004"],
         "turned_off": {"DUE001": 1, "REF008": 2},
         "without_kind": ["compose.yaml"],
         "references_elsewhere": 2,

@@ -1,0 +1,88 @@
+"""From what somebody types to its explanation: a code, a name, or a number however spelled."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from bio2lint import check, norm, numbers, settings
+from bio2lint.explain import requirement, rule
+from bio2lint.finding import Text
+from bio2lint.status import USAGE, Refused
+
+if TYPE_CHECKING:
+    from bio2lint.check import Request
+    from bio2lint.explain import Explanation, Section
+    from bio2lint.norm import Norm
+    from bio2lint.settings import Settings
+
+
+class Setting(NamedTuple):
+    """Where something is asked: by which edition, and in which repository if in any."""
+
+    norm: Norm
+    request: Request
+    root: str | None
+    settings: Settings | None
+    language: str | None
+
+
+def setting(request: Request, edition: str | None) -> Setting:
+    """Return the setting of a request; Refused (status 2) for an edition that there is not."""
+    root = check.root_of(request)
+    inside = request.root is not None or os.path.isfile(os.path.join(root, settings.FILE))
+    read = check.read_settings(root, request) if inside else None
+    asked = edition or (read.edition if read else norm.NEWEST)
+    try:
+        facts = norm.load(asked.removeprefix("bio2@"))
+    except norm.UnknownEditionError as error:
+        known = ", ".join(error.known)
+        raise Refused(
+            USAGE,
+            Text(
+                nl=f"Editie {error.edition} is hier niet bekend; kies uit {known}.",
+                en=f"Edition {error.edition} is not known here; choose from {known}.",
+            ),
+        ) from error
+    same = read is not None and read.edition == facts.edition
+    return Setting(facts, request, root if same else None, read, read.language if read else None)
+
+
+def find(subject: str, where: Setting) -> Explanation:
+    """Return the explanation of a subject; Refused (status 2) when nothing is called so."""
+    found = rule.find(subject)
+    if found is not None:
+        return rule.explain(found)
+    number = numbers.canonical(subject)
+    if number is None or not where.norm.has(number):
+        raise Refused(USAGE, _unknown(subject, number, where.norm))
+    return requirement.explain(where.norm, number, _here(number, where))
+
+
+def _here(number: str, where: Setting) -> tuple[Section, ...]:
+    if where.root is None or where.settings is None:
+        return ()
+    from bio2lint.explain import here
+
+    try:
+        result = check.run(where.request, where.root, where.settings).result
+    except Refused:
+        return ()
+    return here.sections(result, number)
+
+
+def _unknown(subject: str, number: str | None, facts: Norm) -> Text:
+    if number is not None:
+        return Text(
+            nl=f"{facts.name} kent geen nummer {number}.",
+            en=f"{facts.name} has no number {number}.",
+        )
+    from bio2lint.schema_errors import nearest
+
+    meant = nearest(subject, rule.names())
+    return Text(
+        nl=f"Er is geen regel of nummer `{subject}`"
+        + (f"; bedoelt u `{meant}`?" if meant else "."),
+        en=f"There is no rule or number `{subject}`"
+        + (f"; did you mean `{meant}`?" if meant else "."),
+    )
