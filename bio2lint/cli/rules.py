@@ -13,8 +13,8 @@ from bio2lint.status import OK, USAGE
 @click.command(
     "rules",
     help=say(
-        "Noem de regels. Een WOORD is het begin van een code, een naam of een woord daaruit, of een "
-        "groep; met meer woorden moeten ze alle passen.",
+        "Noem de regels. Een WOORD is het begin van een code, een naam of een woord daaruit, of "
+        "een groep; met meer woorden moeten ze alle passen.",
         "List the rules. A WORD is the beginning of a code, a name or a word of it, or a group; of "
         "several words all have to fit.",
     ),

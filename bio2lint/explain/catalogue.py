@@ -25,7 +25,7 @@ _MARKS = {
 
 
 def select(words: Iterable[str], profile_name: str | None) -> list[Check]:
-    """Return the rules that every word fits: the beginning of a code, a name or a word of it, a group."""
+    """Return the rules that all words fit: the beginning of a code, (a word of) a name, a group."""
     settings = Settings(profile=profile_name, preview=True) if profile_name else None
     return [
         check

@@ -102,7 +102,7 @@ printable = st.text(min_size=1).map(lambda text: "".join(filter(str.isprintable,
 
 @given(
     reason=printable.filter(str.strip),
-    document=printable.filter(None),
+    document=printable.filter(bool),
     until=st.none() | st.dates(),
 )
 def test_what_is_written_is_read_back(reason: str, document: str, until: date | None) -> None:
