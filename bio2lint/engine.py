@@ -10,7 +10,7 @@ from bio2lint import document as documents_of
 from bio2lint import judge, rules, schema, yamlfile
 from bio2lint.baseline import hold_back
 from bio2lint.model import Evidence
-from bio2lint.repository import Repository, Unreadable
+from bio2lint.repository import Repository, Unreadable, paths_named
 from bio2lint.rules.structure import suppression_invalid
 from bio2lint.settings import FILE
 from bio2lint.silencing import silence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bio2lint.finding import Finding, Found
     from bio2lint.model import Record
     from bio2lint.norm import Norm
+    from bio2lint.repository import NamedPath
     from bio2lint.rules import Check, Rule
     from bio2lint.settings import Settings
     from bio2lint.silencing import Silenced
@@ -188,6 +189,7 @@ def index(
 ) -> Repository:
     """Return the index of documents; the tree is asked for every path that they name."""
     records = [document.record for document in documents if document.record is not None]
+    paths = paths_named(records)
     return Repository(
         records,
         norm=norm,
@@ -199,7 +201,8 @@ def index(
             for document in documents
             if document.unreadable
         ),
-        facts=_facts(records, tree),
+        paths=paths,
+        facts=_facts(records, paths, tree),
     )
 
 
@@ -231,15 +234,10 @@ def _of_document(
     ]
 
 
-def _facts(records: Iterable[Record], tree: Tree) -> dict[str, Fact]:
+def _facts(records: Iterable[Record], paths: Iterable[NamedPath], tree: Tree) -> dict[str, Fact]:
     """Return what the tree knows of every path that a document may name, anchors left out."""
     hashed = {r.source_path for r in records if isinstance(r, Evidence)}
-    named = {
-        reference.path
-        for record in records
-        for reference in record.references
-        if "path" in reference.shape.refs and reference.path is not None
-    }
+    named = {one.path for one in paths}
     return {path: tree.fact(path, digest=path in hashed) for path in sorted(named)}
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bio2lint.coverage import Coverage
     from bio2lint.finding import Place
     from bio2lint.norm import Norm
+    from bio2lint.schema import Leaf
     from bio2lint.tree import Fact
 
 R = TypeVar("R", bound=model.Record)
@@ -27,12 +28,30 @@ class Unreadable(NamedTuple):
     ordinal: int
 
 
+class NamedPath(NamedTuple):
+    """A field that names a path, or may: `path` is relative to the root, without an anchor."""
+
+    record: model.Record
+    reference: Leaf
+    path: str
+
+
+def paths_named(records: Iterable[model.Record]) -> list[NamedPath]:
+    """Return every field of records that names a path or may do so."""
+    return [
+        NamedPath(record, reference, path)
+        for record in records
+        for reference in record.references
+        if "path" in reference.shape.refs and (path := reference.path) is not None
+    ]
+
+
 class Repository:
     """The index of one repository on one date.
 
-    `facts` tells of every path that a document names; `norm_place` is where findings about the
-    administration as a whole stand (the `norm:` line of the settings). `unreadable` lists what
-    could not be read: findings of absence are then held back.
+    `paths` are the fields that name a path, `facts` tells of each of those paths; `norm_place` is
+    where findings about the administration as a whole stand (the `norm:` line of the settings).
+    `unreadable` lists what could not be read: findings of absence are then held back.
     """
 
     def __init__(
@@ -44,6 +63,7 @@ class Repository:
         norm_place: Place,
         norm_pinned: bool,
         unreadable: tuple[Unreadable, ...] = (),
+        paths: Iterable[NamedPath] = (),
         facts: Mapping[str, Fact] | None = None,
     ) -> None:
         self.norm = norm
@@ -51,6 +71,7 @@ class Repository:
         self.norm_place = norm_place
         self.norm_pinned = norm_pinned
         self.unreadable = unreadable
+        self.paths = tuple(paths)
         self.facts = facts or {}
         self.records = tuple(records)
         self.by_id: dict[str, list[model.Record]] = defaultdict(list)

@@ -31,23 +31,19 @@ RULE = Rule(
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each path to nothing, to outside, to a folder instead of a file, or in other case."""
-    for record in repository.records:
-        for reference in record.references:
-            # What is left empty is STR002's.
-            if reference.value == "" or not is_path(reference, repository):
-                continue
-            path = reference.path or ""
-            fact = repository.facts.get(path)
-            fault = _fault(reference, path, fact) if fact is not None else None
-            if fault is not None and fact is not None:
-                message, advice = fault
-                yield Found(
-                    record.place(*reference.pointer),
-                    message,
-                    advice,
-                    subject=path,
-                    replacement=_respelled(reference, path, fact),
-                )
+    for record, reference, path in repository.paths:
+        fact = repository.facts.get(path)
+        # What is left empty is STR002's.
+        if fact is None or reference.value == "" or not is_path(reference, repository):
+            continue
+        fault = _fault(reference, path, fact)
+        if fault is not None:
+            yield Found(
+                record.place(*reference.pointer),
+                *fault,
+                subject=path,
+                replacement=_respelled(reference, path, fact),
+            )
 
 
 def _fault(reference: Leaf, path: str, fact: Fact) -> tuple[Text, Text] | None:

@@ -206,6 +206,7 @@ def replacement(path: str, fact: Fact) -> str | None:
         as_of=date(2026, 11, 23),
         norm_place=Place("bio2lint.yaml"),
         norm_pinned=False,
+        paths=repository.paths_named([read.record]),
         facts={path.partition("#")[0]: fact},
     )
     (found,) = check_repository(index)
