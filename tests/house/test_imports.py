@@ -15,6 +15,7 @@ LAYERS = (
     ("__init__", "finding", "resources", "numbers", "period", "status", "wording"),
     ("yamlplain", "yamltext", "yamlerror", "yamlbuild", "yamlordinary", "yamlplace", "yamlfile"),
     ("schema", "schema_errors", "fields", "model", "records", "norm", "tree", "files"),
+    ("norm_diff", "norm_prose", "norm_markdown", "norm_verify"),
     ("history", "document", "coverage"),
     ("repository",),
     ("rules",),
@@ -22,7 +23,7 @@ LAYERS = (
     ("judge",),
     ("engine",),
     ("report",),
-    ("check",),
+    ("check", "editions"),
     ("cli",),
     ("__main__",),
 )
