@@ -231,7 +231,8 @@ def _period(measure: Measure, section: Section) -> Iterator[Judged]:
         return
     first = next((each.offset for each in said if each.length not in _lengths(ours)), 0)
     words = list(dict.fromkeys(each.words for each in said))
-    documented = _lengths(_published(measure).get("periods", ())) == theirs
+    published = _lengths(_published(measure).get("periods", ()))
+    documented = bool(published) and published == theirs
     expected = [wording.duration(text) for text in ours]
     yield _names(section, "period", first, _listed(words), _listed(expected)), documented
 
