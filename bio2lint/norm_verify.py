@@ -230,7 +230,7 @@ def _period(measure: Measure, section: Section) -> Iterator[Judged]:
     if theirs == _lengths(ours):
         return
     first = next((each.offset for each in said if each.length not in _lengths(ours)), 0)
-    words = list(dict.fromkeys(each.words for each in said))
+    words = list(dict.fromkeys(f"‘{each.words}’" for each in said))
     published = _lengths(_published(measure).get("periods", ()))
     documented = bool(published) and published == theirs
     expected = [wording.duration(text) for text in ours]
@@ -247,7 +247,11 @@ def _lengths(texts: Iterable[str]) -> set[tuple[int, int]]:
 
 
 def _reference(measure: Measure, section: Section) -> Iterator[Judged]:
-    said = {raw: at for raw, at in references(section.text).items() if raw != section.spelled}
+    said = {
+        raw: at
+        for raw, at in references(section.text).items()
+        if numbers.canonical(raw) != section.number
+    }
     facts = measure.facts.get("references", {})
     ours = [*facts.get("measures", ()), *facts.get("controls", ())]
     published = set(_published(measure).get("references", ()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from norm_files import EDITIONS, official_text
 from support import edition
-from verify_cases import EENDEN, NOTE, measure, told, verdict
+from verify_cases import EENDEN, NOTE, full_text, measure, told, verdict
 
 from bio2lint.finding import Text
 from bio2lint.norm_markdown import read
@@ -119,7 +119,7 @@ def test_numbers_states_and_moves_are_certain(text: str, expected: str) -> None:
     [
         (
             with_("jaarlijks", "ieder kwartaal"),
-            "4 5.01.01 period: noemt in de tekst ieder kwartaal, in de gegevens 1 jaar",
+            "4 5.01.01 period: noemt in de tekst ‘ieder kwartaal’, in de gegevens 1 jaar",
         ),
         (
             with_("ten minste jaarlijks", "vaak"),
@@ -127,7 +127,7 @@ def test_numbers_states_and_moves_are_certain(text: str, expected: str) -> None:
         ),
         (
             with_("meldt dat binnen een week.", "meldt dat\nbinnen een week en na drie maanden."),
-            "8 5.01.02 period: noemt in de tekst een week en drie maanden, in de gegevens 1 week",
+            "8 5.01.02 period: noemt in de tekst ‘een week’ en ‘drie maanden’, in de gegevens 1 week",
         ),
         (
             with_("zie overheidsmaatregel 5.01.02", "zie overheidsmaatregel 5.04.01"),
@@ -148,6 +148,12 @@ def test_periods_and_references_are_to_be_looked_at(text: str, expected: str) ->
     assert told(found) == [expected]
     assert found.differences == ()
     assert not found.clean
+
+
+def test_a_number_that_names_itself_refers_to_nothing() -> None:
+    assert verdict(
+        with_("Wie een eend vindt", "Volgens 5.01.02 en 5.1.2: wie een eend vindt")
+    ).clean
 
 
 def test_the_same_text_twice_is_to_be_looked_at() -> None:
@@ -213,6 +219,13 @@ def test_a_documented_slip_is_known_only_in_its_own_words(
 def test_all_is_told_in_the_order_of_the_text() -> None:
     text = "## 5.04.01\nEr zijn weer eenden.\n## 5.03.01\nVervallen.\n## 5.02.01\nEr zijn eenden.\n"
     assert [each.line for each in verdict(text).differences] == [1, 1, 1, 3, 5]
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_a_text_that_says_what_an_edition_says_is_clean(name: str) -> None:
+    found = verify(edition(name), read(full_text(edition(name))))
+    assert (told(found), found.known) == ([], ())
+    assert found.numbers == len(edition(name).measures)
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from support import edition
 
+from bio2lint import wording
 from bio2lint.finding import Text
 from bio2lint.norm import Measure, Norm
 from bio2lint.norm_markdown import read
@@ -67,3 +68,31 @@ def told(found: Verdict) -> list[str]:
         f"{each.line} {each.number} {each.kind}: {each.message.nl}"
         for each in (*found.differences, *found.doubts)
     ]
+
+
+def full_text(norm: Norm) -> str:
+    """Return a made-up text that says of every number of an edition what the data says."""
+    sections = (f"## {number}\n{_said(each)}\n" for number, each in norm.measures.items())
+    return "# Deel 2\n\n" + "\n".join(sections)
+
+
+def _said(each: Measure) -> str:
+    if each.state == "active":
+        return _asked(each)
+    return {
+        "none": "Geen overheidsmaatregel, zie de inleiding.",
+        "moved": f"Verplaatst naar {each.moved_to}." if each.moved_to else "Verplaatst.",
+        "withdrawn": "Vervallen.",
+        "reference": f"Zie overheidsmaatregel {each.moved_to}.",
+    }[each.state]
+
+
+def _asked(each: Measure) -> str:
+    facts, words = each.facts, [f"Tel de eenden van vijver {each.number}"]
+    for key, bound in (("interval", "max"), ("deadline", "max"), ("retention", "min")):
+        if period := facts.get(key, {}).get(bound):
+            words.append(f"in {wording.duration(period).nl}")
+    references = facts.get("references", {})
+    words += [f"als bij {number}" for number in references.get("measures", ())]
+    words += [f"naar beheersmaatregel {number}" for number in references.get("controls", ())]
+    return f"{', '.join(words)}."
