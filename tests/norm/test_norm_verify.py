@@ -126,8 +126,8 @@ def test_numbers_states_and_moves_are_certain(text: str, expected: str) -> None:
             "4 5.01.01 period: noemt in de tekst niets, in de gegevens 1 jaar",
         ),
         (
-            with_("meldt dat binnen een week.", "meldt dat\nbinnen een week en na drie maanden."),
-            "8 5.01.02 period: noemt in de tekst ‘een week’ en ‘drie maanden’, in de gegevens 1 week",
+            with_("meldt dat binnen een week.", "meldt dat\nbinnen een week en na 5 dagen."),
+            "8 5.01.02 period: noemt in de tekst ‘een week’ en ‘5 dagen’, in de gegevens 1 week",
         ),
         (
             with_("zie overheidsmaatregel 5.01.02", "zie overheidsmaatregel 5.04.01"),
