@@ -86,7 +86,9 @@ def test_the_layout_with_most_numbers_is_read() -> None:
     ]
 
 
-@pytest.mark.parametrize("wrong", ["5.01.001", "5.01.02.03", "15.01.01", "5..01.01", "5.001.01"])
+@pytest.mark.parametrize(
+    "wrong", ["5.01.001", "5.01.02.03", "15.01.01", "9.01.01", "5..01.01", "5.001.01"]
+)
 def test_a_number_in_a_wrong_form_is_told_with_its_line(wrong: str) -> None:
     reading = read(f"## 5.01.01\nEen eend.\n## {wrong}\nTwee eenden.\n")
     assert reading.malformed == (Line(3, wrong),)
@@ -127,7 +129,17 @@ def test_a_number_without_text() -> None:
     assert (section.parts, section.text, section.line_of(0)) == ((), "", 2)
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# Deel 2\n\nEen eend.\n", "## 5.01\n", "5.01.001\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        "# Deel 2\n\nEen eend.\n",
+        "## 5.01\n",
+        "5.01.001\n",
+        "| 1.1.1 concept | eenden |\n",
+    ],
+)
 def test_a_text_without_numbers(text: str) -> None:
     assert read(text).sections == ()
 

@@ -71,7 +71,7 @@ def test_other_ends_of_lines_say_the_same(end: str) -> None:
         ),
         (
             EENDEN + "\n## 9.01.01\nEr zijn ook ganzen.\n",
-            "18 9.01.01 new: is nieuw: de gegevens kennen het niet",
+            "18 9.01.01 malformed: is geen nummer van een overheidsmaatregel",
         ),
         (
             EENDEN + "\n## 5.04.01\nVervallen.\n",
