@@ -54,6 +54,15 @@ def test_the_rule_passes_its_test(project: Path) -> None:
     assert "4 passed" in tested.stdout
 
 
+def test_its_examples_are_held_against_the_program(project: Path) -> None:
+    for name in ("sound.py", "test_docs.py"):
+        shutil.copyfile(ROOT / "tests" / "rules" / name, project / "tests" / "rules" / name)
+    page = (sys.executable, "-m", "pytest", "-n0", "tests/rules/test_docs.py", "-k", "STR900")
+    tested = run(project, *page)
+    assert tested.returncode == 0, tested.stdout
+    assert "2 passed" in tested.stdout
+
+
 def test_the_test_fails_without_the_rule(project: Path) -> None:
     (project / RULE).unlink()
     tested = run_test(project)
