@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bio2lint.norm_markdown import Line, Reading, Section
 
 _DOUBTFUL = frozenset(("period", "reference", "same-text"))
-_SHORTEST_TEXT = 20
 _WORDS = {
     "active": Text(nl="een geldende maatregel", en="an active measure"),
     "none": Text(nl="geen maatregel", en="no measure"),
@@ -266,7 +265,7 @@ def _same_texts(norm: Norm, sections: Mapping[str, Section]) -> Iterator[Judged]
     first: dict[str, str] = {}
     for number, section in sections.items():
         text = section.text.casefold()
-        if len(text) < _SHORTEST_TEXT or state_of(section.parts)[0] != "active":
+        if state_of(section.parts)[0] != "active":
             continue
         other = first.setdefault(text, number)
         if other != number and number in norm.measures:
