@@ -1,0 +1,110 @@
+"""Planted faults of suppliers (SUP) and of the management system (ISM)."""
+
+from __future__ import annotations
+
+from planted_repo import plant
+
+REGISTER = (
+    plant(
+        "SUP001",
+        "a contract that was not recorded",
+        ("suppliers/brp-leverancier.yaml", "^contract: .*\n", ""),
+        ("suppliers/brp-leverancier.yaml", "\nid: ", "\nid: ▸"),
+    ),
+    plant(
+        "SUP001",
+        "a contract that ended while a system rests on it",
+        ("suppliers/zaaksysteem-leverancier.yaml", "end: 2027-12-31", "end: ▸2026-10-31"),
+    ),
+    plant(
+        "SUP001",
+        "a joint arrangement of which nothing is known",
+        (
+            "suppliers/omgevingsdienst.yaml",
+            "^contract: .*",
+            "▸contract: {kind: joint-arrangement}",
+        ),
+    ),
+    plant(
+        "SUP002",
+        "a contract without an exit strategy",
+        ("suppliers/financien-leverancier.yaml", "exit: true", "exit: ▸false"),
+    ),
+    plant(
+        "SUP002",
+        "a clause on audits that was forgotten",
+        ("suppliers/gemalen-leverancier.yaml", "  audit: true\n", ""),
+        ("suppliers/gemalen-leverancier.yaml", "\nclauses:", "\n▸clauses:"),
+    ),
+    plant(
+        "SUP002",
+        "a cloud service without grounds for termination",
+        ("suppliers/website-leverancier.yaml", "  termination: true\n", ""),
+        ("suppliers/website-leverancier.yaml", "\nclauses:", "\n▸clauses:"),
+    ),
+    plant(
+        "SUP002",
+        "no clauses recorded at all",
+        ("suppliers/personeel-leverancier.yaml", "^clauses:\n(  .*\n)+", ""),
+        ("suppliers/personeel-leverancier.yaml", "\nid: ", "\nid: ▸"),
+    ),
+)
+
+PROOF = (
+    plant(
+        "SUP003",
+        "a supplier that was last assessed a year and a week ago",
+        ("suppliers/hosting-leverancier.yaml", "date: 2026-09-15", "date: ▸2025-11-16"),
+    ),
+    plant(
+        "SUP003",
+        "a supplier that was never assessed",
+        ("suppliers/belastingsamenwerking.yaml", "^assessment: .*\n", ""),
+        ("suppliers/belastingsamenwerking.yaml", "\nid: ", "\nid: ▸"),
+    ),
+    plant(
+        "SUP003",
+        "an assessment that ran out yesterday",
+        ("suppliers/soc-leverancier.yaml", "date: 2026-09-22", "date: ▸2025-11-22"),
+    ),
+    plant(
+        "SUP004",
+        "a report over the year before last",
+        (
+            "suppliers/personeel-leverancier.yaml",
+            "{from: 2025-01-01, until: 2025-12-31}",
+            "{from: 2024-01-01, until: ▸2024-12-31}",
+        ),
+    ),
+    plant(
+        "SUP004",
+        "a supplier that judges itself",
+        ("suppliers/netwerk-leverancier.yaml", "independent: true", "independent: ▸false"),
+    ),
+    plant(
+        "SUP004",
+        "a report that does not say what it covers",
+        ("suppliers/back-up-leverancier.yaml", "^  scope: .*\n", ""),
+        ("suppliers/back-up-leverancier.yaml", "\nassurance:", "\n▸assurance:"),
+    ),
+    plant(
+        "SUP004",
+        "a report that is only half a year late, where no grace is given",
+        (
+            "suppliers/omgevingsdienst.yaml",
+            "{from: 2025-04-01, until: 2026-03-31}",
+            "{from: 2024-10-01, until: ▸2025-09-30}",
+        ),
+        (
+            "bio2lint.yaml",
+            "fail_on: error\n",
+            "fail_on: error\nrules: {SUP004: {grace: P1M}}\n",
+        ),
+    ),
+    plant(
+        "SUP004",
+        "a promised report that never came",
+        ("suppliers/vergunningen-leverancier.yaml", "^assurance:\n(  .*\n)+", ""),
+        ("suppliers/vergunningen-leverancier.yaml", "\nid: ", "\nid: ▸"),
+    ),
+)
