@@ -108,3 +108,45 @@ PROOF = (
         ("suppliers/vergunningen-leverancier.yaml", "\nid: ", "\nid: ▸"),
     ),
 )
+
+BEFOREHAND = (
+    plant(
+        "SUP005",
+        "a contract that began before anything was weighed",
+        ("suppliers/gemalen-leverancier.yaml", "start: 2023-12-01", "start: 2023-08-01"),
+        ("suppliers/gemalen-leverancier.yaml", "analysis: [", "analysis: ▸["),
+    ),
+    plant(
+        "SUP005",
+        "a supplier whose analysis was forgotten",
+        ("suppliers/soc-leverancier.yaml", "^analysis: .*\n", ""),
+        ("suppliers/soc-leverancier.yaml", "\nid: ", "\nid: ▸"),
+    ),
+    plant(
+        "SUP005",
+        "a contract weighed only in a risk that was analysed this year",
+        (
+            "suppliers/netwerk-leverancier.yaml",
+            "analysis: [ketenanalyse-leveranciers]",
+            "analysis: ▸[R-012]",
+        ),
+    ),
+    plant(
+        "SUP006",
+        "access without an end",
+        ("suppliers/hosting-leverancier.yaml", "^    until: .*\n", ""),
+        ("suppliers/hosting-leverancier.yaml", "  - what: ", "  - ▸what: "),
+    ),
+    plant(
+        "SUP006",
+        "access that ended but was not withdrawn",
+        ("suppliers/werkplek-leverancier.yaml", "until: 2027-03-31", "until: ▸2026-10-31"),
+    ),
+    plant(
+        "SUP006",
+        "access without conditions and risk assessment",
+        ("suppliers/gemalen-leverancier.yaml", "^    conditions: .*\n", ""),
+        ("suppliers/gemalen-leverancier.yaml", "^    analysis: .*\n", ""),
+        ("suppliers/gemalen-leverancier.yaml", "  - what: ", "  - ▸what: "),
+    ),
+)

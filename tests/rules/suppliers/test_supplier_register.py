@@ -66,7 +66,7 @@ def test_a_contract_that_ended_while_access_remains() -> None:
     access = "access: [{what: Beheer, conditions: Begeleid, until: 2026-11-23, analysis: 'a:b'}]\n"
     expect(supplier(ENDED + access), "s.yaml:5:62 SUP001", ignoring=BESIDE)
     before = access.replace("-23", "-22")
-    expect(supplier(ENDED + before), "s.yaml:6:57 SUP006", ignoring=BESIDE)
+    expect(supplier(ENDED + before), "s.yaml:6:54 SUP006", ignoring=BESIDE)
 
 
 def test_a_supplier_of_the_past_may_stay_in_the_register() -> None:
