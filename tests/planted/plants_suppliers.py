@@ -150,3 +150,103 @@ BEFOREHAND = (
         ("suppliers/gemalen-leverancier.yaml", "  - what: ", "  - ▸what: "),
     ),
 )
+
+MANAGEMENT = (
+    plant(
+        "ISM001",
+        "an internal audit of last year",
+        ("documents/interne-audit-2026.yaml", "date: 2026-06-30", "date: ▸2025-06-26"),
+    ),
+    plant(
+        "ISM001",
+        "an audit whose report was never finished",
+        ("documents/interne-audit-2026.yaml", "status: approved", "status: draft"),
+        ("organisation.yaml", "\nid: ", "\nid: ▸"),
+    ),
+    plant(
+        "ISM001",
+        "an internal audit, and the last look at its report, of last year",
+        ("documents/interne-audit-2026.yaml", "date: 2026-06-30", "date: ▸2025-06-26"),
+        ("documents/interne-audit-2026.yaml", "last: 2026-06-30", "last: 2025-06-26"),
+    ),
+    plant(
+        "ISM002",
+        "a management review of last year",
+        ("documents/directiebeoordeling-2026.yaml", "date: 2026-09-10", "date: ▸2025-09-11"),
+    ),
+    plant(
+        "ISM002",
+        "a management review that decided nothing",
+        ("documents/directiebeoordeling-2026.yaml", "^result:\n(  .*\n)+", ""),
+        ("documents/directiebeoordeling-2026.yaml", "\nid: ", "\nid: ▸"),
+    ),
+    plant(
+        "ISM002",
+        "a management review filed as an ordinary report",
+        (
+            "documents/directiebeoordeling-2026.yaml",
+            "type: management-review",
+            "type: report",
+        ),
+        ("organisation.yaml", "\nid: ", "\nid: ▸"),
+    ),
+    plant(
+        "ISM003",
+        "objectives that were never adopted",
+        (
+            "documents/informatiebeveiligingsdoelstellingen-2026.yaml",
+            "status: approved",
+            "status: draft",
+        ),
+        ("organisation.yaml", "\nid: ", "\nid: ▸"),
+        status=0,
+    ),
+    plant(
+        "ISM003",
+        "objectives that nobody measures",
+        (
+            "documents/informatiebeveiligingsdoelstellingen-2026.yaml",
+            "^result:\n(  .*\n)+review: .*\n",
+            "",
+        ),
+        ("documents/informatiebeveiligingsdoelstellingen-2026.yaml", "\nid: ", "\nid: ▸"),
+        status=0,
+    ),
+    plant(
+        "ISM003",
+        "objectives filed as a plan",
+        (
+            "documents/informatiebeveiligingsdoelstellingen-2026.yaml",
+            "type: objectives",
+            "type: plan",
+        ),
+        ("organisation.yaml", "\nid: ", "\nid: ▸"),
+        status=0,
+    ),
+    plant(
+        "ISM004",
+        "a finding of the audit that was left lying",
+        ("documents/interne-audit-2026.yaml", "due: 2027-01-29", "due: ▸2026-10-30"),
+        status=0,
+    ),
+    plant(
+        "ISM004",
+        "an action that was thought done but is not",
+        (
+            "documents/directiebeoordeling-2026.yaml",
+            "due: 2026-10-16, done: 2026-10-08",
+            "due: ▸2026-10-16",
+        ),
+        status=0,
+    ),
+    plant(
+        "ISM004",
+        "an action of nobody",
+        (
+            "documents/directiebeoordeling-2026.yaml",
+            "- {what: Tweede medewerker opleiden voor de gemalenbesturing, owner: hoofd-ruimte,",
+            "- ▸{what: Tweede medewerker opleiden voor de gemalenbesturing,",
+        ),
+        status=0,
+    ),
+)

@@ -48,8 +48,14 @@ def says_nothing(contract: Contract) -> bool:
 
 
 def ended(contract: Contract, as_of: date) -> bool:
-    """Whether the last day of a contract has passed."""
-    return isinstance(contract.end, date) and contract.end < as_of
+    """Whether the last day of a contract has passed; not where its days cannot be right."""
+    passed = isinstance(contract.end, date) and contract.end < as_of
+    return passed and not _reversed(contract)
+
+
+def _reversed(contract: Contract) -> bool:
+    start, end = contract.start, contract.end
+    return isinstance(start, date) and isinstance(end, date) and start > end
 
 
 def agreement(supplier: Supplier, as_of: date) -> Contract | None:
@@ -61,8 +67,10 @@ def agreement(supplier: Supplier, as_of: date) -> Contract | None:
     contract = supplier.contract
     if not isinstance(contract, Contract) or contract.kind not in _AGREED or says_nothing(contract):
         return None
+    if UNKNOWN in (contract.start, contract.end) or _reversed(contract):
+        return None
     begins_later = isinstance(contract.start, date) and contract.start > as_of
-    if ended(contract, as_of) or begins_later or UNKNOWN in (contract.start, contract.end):
+    if ended(contract, as_of) or begins_later:
         return None
     return contract
 

@@ -137,5 +137,7 @@ def test_what_cannot_be_understood_is_passed_over() -> None:
     expect(misspelled, at, ignoring=BESIDE)
     flag = supplier(SINCE_SPRING + ANALYSED + "processes_information: soms\n")
     expect(flag, "s.yaml:7:24 STR002", ignoring=BESIDE)
+    backwards = "contract: {kind: contract, ref: C, start: 2026-03-01, end: 2026-02-01}\n"
+    expect(supplier(backwards + PROCESSES), "s.yaml:5:60 STR005", ignoring=BESIDE)
     day = supplier("contract: {kind: contract, ref: C, start: 2026-02-30}\n" + PROCESSES)
     expect(day, "s.yaml:5:43 STR005", ignoring=BESIDE)

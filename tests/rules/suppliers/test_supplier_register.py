@@ -82,6 +82,8 @@ def test_the_last_day_of_a_contract_is_within_it() -> None:
 def test_what_cannot_be_understood_is_passed_over() -> None:
     expect(supplier("contract: ja\n"), "s.yaml:5:11 STR002", ignoring=BESIDE)
     expect(supplier("contract: {kind: contractje}\n"), "s.yaml:5:18 STR002", ignoring=BESIDE)
+    backwards = ENDED.replace("start: 2024-01-01", "start: 2026-12-01") + "cloud: true\n"
+    expect(supplier(backwards) | SYSTEM, "s.yaml:5:62 STR005", ignoring=BESIDE)
     wrong = ENDED.replace("11-22", "02-30")
     expect(supplier(wrong) | SYSTEM, "s.yaml:5:62 STR005", ignoring=BESIDE)
 
