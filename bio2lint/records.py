@@ -128,7 +128,8 @@ def _assessment(f: Fields) -> model.Assessment:
 
 
 def _access(f: Fields) -> model.Access:
-    conditions = _says_something(f.data.get("conditions"))
+    stated = f.text("conditions")
+    conditions = stated is UNKNOWN or _says_something(stated)
     return model.Access(conditions, f.day("until"), f.text("analysis"))
 
 

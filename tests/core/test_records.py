@@ -155,6 +155,11 @@ def test_of_prose_it_is_kept_whether_it_says_anything(
     assert read(organisation, "scope.excluded.0.has_reason") is said[1]
 
 
+def test_conditions_that_cannot_be_understood_are_not_absent() -> None:
+    supplier = built("supplier", {"access": [{"conditions": ["a"]}, {}, {"conditions": 12}]})
+    assert [read(supplier, f"access.{n}.has_conditions") for n in range(3)] == [True, False, True]
+
+
 @pytest.mark.parametrize(
     ("levels", "expected"),
     [

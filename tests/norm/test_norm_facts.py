@@ -267,3 +267,35 @@ def test_the_measures_that_name_their_own_way_out(norm: Facts) -> None:
     assert [n for n, m in active(norm).items() if m.get("permits_departure")] == [
         "5.16.02", "5.17.01", "5.20.02", "5.21.03", "8.01.01", "8.21.04", "8.31.01", "8.31.02",
     ]  # fmt: skip
+
+
+def test_what_stands_in_the_agreements_with_a_supplier(norm: Facts) -> None:
+    asked: dict[str, list[str]] = {}
+    for number, measure in active(norm).items():
+        for clause in measure.get("demands", {}).get("clauses", []):
+            where = f"{clause['name']} ({clause['of']})" if "of" in clause else clause["name"]
+            asked.setdefault(where, []).append(number)
+    assert asked == {
+        "requirements": ["5.20.01"],
+        "yearly_proof": ["5.20.03"],
+        "audit": ["5.20.04"],
+        "transparency": ["5.20.05"],
+        "exit": ["5.20.06"],
+        "chain": ["5.21.03", "5.21.04"],
+        "termination (cloud)": ["5.23.01"],
+    }
+
+
+def test_what_is_weighed_beforehand(norm: Facts) -> None:
+    before = {
+        number: measure["demands"]["before"]
+        for number, measure in active(norm).items()
+        if "before" in measure.get("demands", {})
+    }
+    assert before == {
+        "5.20.06": "contract",
+        "5.21.02": "contract",
+        "8.05.01": "supplier-access",
+    }
+    for number in before:
+        assert "risk_analysis" in norm["measures"][number]["demands"]

@@ -92,8 +92,8 @@ critical: false
 internet_facing: false
 classification: {confidentiality: medium, integrity: medium, availability: medium}
 """,
-    "documents/managementsysteem.yaml": "\n---\n".join(
-        f"""\
+    **{
+        f"documents/{name}.yaml": f"""\
 kind: document
 id: {name}
 title: {title}
@@ -103,14 +103,14 @@ path: documents/{name}.md
 status: approved
 approved: {{by: college, date: 2026-06-09, ref: BW 2026-131}}
 result: {{outcome: pass}}
-review: {{last: 2026-06-09, interval: P1Y, by: {owner}}}"""
+review: {{last: 2026-06-09, interval: P1Y, by: {owner}}}
+"""
         for name, title, owner, kind in (
             ("interne-audit-2026", "Interne audit 2026", "auditor", "internal-audit"),
             ("directiebeoordeling-2026", "Beoordeling 2026", "college", "management-review"),
             ("doelstellingen-2026", "Doelstellingen 2026", "directie", "objectives"),
         )
-    )
-    + "\n",
+    },
     **{
         f"documents/{name}.md": f"# {name}\n"
         for name in (

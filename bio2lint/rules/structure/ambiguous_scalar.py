@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint import schema
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,30 @@ RULE = Rule(
         en="A text that other YAML tools read as a number or boolean stands in quotes.",
     ),
     fixable=True,
+)
+
+_ROLE = """\
+kind: role
+id: hoofd-inkoop
+title: Hoofd inkoop
+functions: [line-manager]
+holder: %s
+"""
+_PATH = "roles/inkoop.yaml"
+
+DOCS = Docs(
+    why=Text(
+        nl="Andere YAML-programma's lezen `5.10` als het getal 5,1, `012` als 10 en `no` als nee. "
+        "Zo verandert een nummer of naam zodra een ander hulpmiddel het bestand leest.",
+        en="Other YAML tools read `5.10` as the number 5.1, `012` as 10 and `no` as false. A "
+        "number or name then changes once another tool reads the file.",
+    ),
+    fix=Text(
+        nl="Zet de tekst tussen aanhalingstekens.",
+        en="Put the text in quotes.",
+    ),
+    bad={_PATH: _ROLE % "012"},
+    good={_PATH: _ROLE % '"012"'},
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bio2lint.fields import read_date
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,32 @@ RULE = Rule(
     ),
     about="dates",
     fixable=True,
+)
+
+_ROLE = """\
+kind: role
+id: hoofd-inkoop
+title: Hoofd inkoop
+functions: [line-manager]
+appointed: {by: directie, date: %s, ref: MT 2025-09}
+"""
+_PATH = "roles/inkoop.yaml"
+
+DOCS = Docs(
+    why=Text(
+        nl="Termijnen rekenen met datums. Een dag die niet bestaat, of een besluit dat in de "
+        "toekomst is genomen, maakt te laat tot op tijd.",
+        en="Terms are reckoned from dates. A day that does not exist, or a decision taken in the "
+        "future, turns late into in time.",
+    ),
+    fix=Text(
+        nl="Schrijf de dag als jjjj-mm-dd. Wat gedaan is, ligt niet na de peildatum; een einde "
+        "ligt niet voor het begin. Kent iets geen einde, laat de sleutel dan weg.",
+        en="Write the day as yyyy-mm-dd. What was done does not lie after the as-of date; an end "
+        "does not lie before the start. If something has no end, leave the key out.",
+    ),
+    bad={_PATH: _ROLE % "31-02-2025"},
+    good={_PATH: _ROLE % "2025-02-28"},
 )
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,32 @@ RULE = Rule(
         nl="Elk kenmerk komt één keer voor, ook zonder op hoofdletters te letten.",
         en="Every id occurs once, also without regard to case.",
     ),
+)
+
+_ROLE = """\
+kind: role
+id: hoofd-inkoop
+title: Hoofd inkoop
+functions: [line-manager, supplier-manager]
+contact: inkoop@lindemeer.example
+"""
+_PATH = "roles/inkoop.yaml"
+
+DOCS = Docs(
+    why=Text(
+        nl="Verwijzingen gaan op kenmerk. Hebben twee documenten hetzelfde kenmerk, dan weet "
+        "niemand welk risico, welke maatregel of welk bewijs bedoeld is.",
+        en="References go by id. If two documents have the same id, nobody knows which risk, "
+        "control or evidence is meant.",
+    ),
+    fix=Text(
+        nl="Geef een van de documenten een ander kenmerk en werk de verwijzingen ernaar bij. Een "
+        "verschil in alleen hoofdletters is niet genoeg.",
+        en="Give one of the documents another id and update the references to it. A difference in "
+        "case alone is not enough.",
+    ),
+    bad={_PATH: _ROLE.replace("id: hoofd-inkoop", "id: Hoofd-ICT")},
+    good={_PATH: _ROLE},
 )
 
 

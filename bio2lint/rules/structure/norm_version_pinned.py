@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,21 @@ RULE = Rule(
         nl="De instellingen leggen de editie van de norm vast.",
         en="The settings pin the edition of the norm.",
     ),
+)
+
+DOCS = Docs(
+    why=Text(
+        nl="Maatregelen verhuizen en vervallen van editie op editie. Ligt de editie niet vast, dan "
+        "verandert de uitkomst zonder dat iemand in de administratie iets wijzigde.",
+        en="Measures move and lapse from edition to edition. If the edition is not pinned, the "
+        "outcome changes without anybody having changed the administration.",
+    ),
+    fix=Text(
+        nl="Zet de editie in `bio2lint.yaml`, en ga bewust over naar een nieuwe.",
+        en="Put the edition in `bio2lint.yaml`, and move to a new one on purpose.",
+    ),
+    bad={"bio2lint.yaml": "language: nl\n"},
+    good={"bio2lint.yaml": "norm: bio2@1.3\nlanguage: nl\n"},
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,32 @@ RULE = Rule(
         en="Every document is of a known kind and fits the schema of that kind.",
     ),
     about="faults",
+)
+
+_ROLE = """\
+kind: role
+id: hoofd-inkoop
+title: Hoofd inkoop
+functions: [line-manager, supplier-manager]
+contact: inkoop@lindemeer.example
+"""
+_PATH = "roles/inkoop.yaml"
+
+DOCS = Docs(
+    why=Text(
+        nl="Een sleutel met een typefout doet niets: een einddatum of eigenaar lijkt vastgelegd, "
+        "maar niemand rekent ermee.",
+        en="A misspelled key does nothing: an end date or an owner seems recorded, but nobody "
+        "reckons with it.",
+    ),
+    fix=Text(
+        nl="Schrijf de sleutel of waarde zoals de melding zegt. Wat alleen voor uzelf is, mag "
+        "onder een sleutel die met `x-` begint.",
+        en="Write the key or value as the message says. What is only for yourself may stand under "
+        "a key that begins with `x-`.",
+    ),
+    bad={_PATH: _ROLE.replace("contact:", "contakt:")},
+    good={_PATH: _ROLE},
 )
 
 _TYPES = {

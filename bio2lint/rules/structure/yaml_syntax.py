@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.files import reason
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,32 @@ RULE = Rule(
     ),
     about="problems",
     protected=True,
+)
+
+_ROLE = """\
+kind: role
+id: hoofd-inkoop
+title: Hoofd inkoop
+functions: [line-manager, supplier-manager]
+contact: inkoop@lindemeer.example
+"""
+_PATH = "roles/inkoop.yaml"
+
+DOCS = Docs(
+    why=Text(
+        nl="Wat niet te lezen is, telt niet mee, en wat elk programma anders leest, betekent "
+        "niets. Een dubbele sleutel wist ongemerkt wat er eerder stond.",
+        en="What cannot be read does not count, and what every tool reads differently means "
+        "nothing. A duplicate key silently wipes what stood before it.",
+    ),
+    fix=Text(
+        nl="Herstel de aangewezen plek: de aanhalingstekens, de haken, het inspringen of de "
+        "sleutel die twee keer voorkomt. Sla het bestand op als UTF-8.",
+        en="Mend the place that is pointed at: the quotes, brackets, indentation or the key that "
+        "stands there twice. Save the file as UTF-8.",
+    ),
+    bad={_PATH: f"{_ROLE}title: Hoofd inkoop en contractbeheer\n"},
+    good={_PATH: _ROLE},
 )
 
 _FIRST = Text(nl="hier staat de eerste", en="the first one is here")

@@ -47,6 +47,9 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     paper = document.record
     if not isinstance(paper, Paper) or paper.status not in ("draft", "approved"):
         return
+    # These tell of what was done: how long ago that may be is another rule's.
+    if paper.type in ("internal-audit", "management-review"):
+        return
     if isinstance(paper.valid_until, date) and paper.valid_until < as_of:
         yield Found(
             paper.place("valid_until"),

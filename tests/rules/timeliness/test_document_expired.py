@@ -164,6 +164,14 @@ def test_never_approved_or_reviewed_is_fine_without_a_term() -> None:
     expect(paper("review: {by: ciso}\n"), ignoring=BESIDE)
 
 
+@pytest.mark.parametrize("kind", ["internal-audit", "management-review"])
+@pytest.mark.parametrize(
+    "fields", ["review: {last: 2020-01-01, interval: P1Y}\n", "valid_until: 2020-01-01\n"]
+)
+def test_a_report_of_what_was_done_does_not_expire(kind: str, fields: str) -> None:
+    expect(paper(fields, kind=kind), ignoring=BESIDE)
+
+
 def with_status(fields: str, status: str) -> dict[str, str]:
     return {"a.yaml": paper(fields, "5.01.02")["a.yaml"].replace("approved\n", f"{status}\n")}
 

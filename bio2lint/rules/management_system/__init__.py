@@ -1,0 +1,1 @@
+"""Rules about the management system (ISM): audit, review, objectives and follow-up."""

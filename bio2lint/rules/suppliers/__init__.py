@@ -1,0 +1,1 @@
+"""Rules about suppliers (SUP): contracts, clauses, assurance, reviews and access."""
