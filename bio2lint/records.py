@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bio2lint import model
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from bio2lint.finding import Pointer
     from bio2lint.schema import Leaf
+
+_CBW = re.compile(r"\bcbw\b|cyberbeveiligingswet|\bnis ?-?2\b", re.IGNORECASE)
 
 
 def _decision(f: Fields) -> model.Decision:
@@ -66,7 +69,9 @@ def _excluded(f: Fields) -> model.Excluded:
 
 
 def _situation(f: Fields) -> model.Situation:
-    return model.Situation(*(_length(f, key) for key in ("internal", "external", "legal")))
+    internal, external, legal = (_length(f, key) for key in ("internal", "external", "legal"))
+    cbw = _CBW.search(str(f.data.get("legal"))) is not None
+    return model.Situation(internal, external, legal, cbw)
 
 
 def _length(f: Fields, key: str) -> int:
@@ -307,6 +312,7 @@ def _paper(f: Fields) -> dict[str, Any]:
     return {
         "type": f.text("type"),
         "document_path": f.text("path"),
+        "url": f.text("url"),
         "requirements": f.requirements("requirements"),
         "subjects": f.texts("subjects"),
         "status": f.text("status"),
