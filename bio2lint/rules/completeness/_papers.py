@@ -88,6 +88,17 @@ def designs(control: Control, places: dict[str, list[Paper]]) -> list[list[Paper
     return [places.get(_without_anchor(place), []) for place in known(control.design)]
 
 
+def unsettled(control: Control, places: dict[str, list[Paper]]) -> list[Paper]:
+    """Return the drafts and superseded documents that are all the design of a control; else none.
+
+    A place that no document describes may hold anything.
+    """
+    found = designs(control, places) if complete(control.design) else []
+    papers = [paper for at_place in found for paper in at_place]
+    sound = any(paper.status not in ("draft", "superseded") for paper in papers)
+    return papers if all(found) and not sound else []
+
+
 def naming(books: Library, demand: Demand) -> list[Paper]:
     """Return the documents that name a measure of the demand and are what it asks for."""
     named = (paper for number in demand.measures for paper in books.by_measure.get(number, ()))

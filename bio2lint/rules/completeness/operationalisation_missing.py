@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.completeness._papers import by_place, designs
+from bio2lint.rules.completeness._papers import by_place, unsettled
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -90,26 +89,17 @@ DOCS = Docs(
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
-    """Yield each implemented control of which all places of the design hold no settled document.
-
-    A place that no document describes may hold anything, so it is not judged.
-    """
+    """Yield each implemented control of which all places of the design hold no settled document."""
     places = by_place(repository)
     for control in repository.controls:
-        if control.status != "implemented" or not complete(control.design):
-            continue
-        found = designs(control, places)
-        if found and all(papers and all(map(_unsettled, papers)) for papers in found):
-            yield _found(repository, control, [paper for papers in found for paper in papers])
-
-
-def _unsettled(paper: Paper) -> bool:
-    return paper.status in ("draft", "superseded")
+        papers = unsettled(control, places) if control.status == "implemented" else []
+        if papers:
+            yield _found(repository, control, papers)
 
 
 def _found(repository: Repository, control: Control, papers: list[Paper]) -> Found:
-    unsettled = {paper.name: paper for paper in papers}
-    which = listed(list(unsettled))
+    named = {paper.name: paper for paper in papers}
+    which = listed(list(named))
     drafts = all(paper.status == "draft" for paper in papers)
     state = (
         Text(nl="nog een concept", en="still a draft")
@@ -131,6 +121,6 @@ def _found(repository: Repository, control: Control, papers: list[Paper]) -> Fou
         requirements=tuple(repository.implemented_by(control)),
         related=tuple(
             Related(paper.place("status"), Text(nl="dit stuk", en="this document"))
-            for paper in unsettled.values()
+            for paper in named.values()
         ),
     )
