@@ -111,9 +111,9 @@ class Situation(NamedTuple):
     `cbw`: whether one of the legal factors is the Cyberbeveiligingswet.
     """
 
-    internal: int
-    external: int
-    legal: int
+    internal: int | Unknown
+    external: int | Unknown
+    legal: int | Unknown
     cbw: bool
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bio2lint import model
-from bio2lint.fields import UNKNOWN, Fields
+from bio2lint.fields import UNKNOWN, Fields, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,10 @@ def _excluded(f: Fields) -> model.Excluded:
 
 
 def _situation(f: Fields) -> model.Situation:
-    internal, external, legal = (_length(f, key) for key in ("internal", "external", "legal"))
+    internal, external, legal = (
+        UNKNOWN if isinstance(factors, Unknown) else len(factors)
+        for factors in map(f.texts, ("internal", "external", "legal"))
+    )
     cbw = _CBW.search(str(f.data.get("legal"))) is not None
     return model.Situation(internal, external, legal, cbw)
 

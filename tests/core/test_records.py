@@ -120,6 +120,7 @@ def test_of_the_method_the_areas_that_it_speaks_of_are_kept(
 def test_of_the_context_the_factors_are_counted() -> None:
     record = built("organisation", {"context": {"internal": ["a", "b"], "external": "a"}})
     assert read(record, "context") == (2, 1, 0, False)
+    assert read(built("organisation", {"context": {"legal": 5}}), "context.legal") is UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,20 @@
-"""Planted faults of what the administration holds: texts, designs and documents (CMP004-CMP007)."""
+"""Planted faults of what the administration holds: texts, designs and documents (CMP004-CMP009)."""
 
 from __future__ import annotations
 
 from planted_repo import plant
 
 _NOT_ADOPTED = (r"^status: approved\napproved: .*\n", "status: ▸draft\n")
+_CABLING = """\
+kind: document
+id: bekabeling
+title: Bekabelingsplan
+type: plan
+owner: hoofd-facilitair
+requirements: ["7.12"]
+status: draft
+path: documents/bekabeling.md
+"""
 
 TEXTS = (
     plant(
@@ -59,9 +69,7 @@ DESIGNS = (
         (
             "documents/bekabeling.yaml",
             "",
-            "kind: document\nid: bekabeling\ntitle: Bekabelingsplan\ntype: plan\n"
-            "owner: hoofd-facilitair\nrequirements: ['7.12']\nstatus: draft\n"
-            "path: documents/bekabeling.md\n",
+            _CABLING,
         ),
     ),
 )
@@ -112,5 +120,53 @@ DOCUMENTS = (
         ("documents/herstelprocedure.yaml", "^status: approved", "status: superseded"),
         ("controls/bm-8-13-herstel.yaml", r"^implements: \[", "implements: [▸"),
         ("controls/bm-8-13-herstel.yaml", r"^design: .*", "design: [documents/back-upbeleid.md]"),
+    ),
+)
+
+ORGANISATION = (
+    plant(
+        "CMP008",
+        "no analysis of what suffices",
+        ("controls/bm-8-29.yaml", "^sufficiency: .*\n", ""),
+        ("controls/bm-8-29.yaml", "\nid: ", "\nid: ▸"),
+        status=0,
+    ),
+    plant(
+        "CMP008",
+        "an empty list of analyses",
+        ("controls/bm-5-35.yaml", r"^sufficiency: \[.*\]", "sufficiency: ▸[]"),
+        status=0,
+    ),
+    plant(
+        "CMP008",
+        "a control with one measure",
+        ("controls/bm-5-23.yaml", "^sufficiency: .*\n", ""),
+        ("controls/bm-5-23.yaml", "\nid: ", "\nid: ▸"),
+        status=0,
+    ),
+    plant(
+        "CMP009",
+        "a critical process outside the scope",
+        ("organisation.yaml", "^    - burgerzaken\n", ""),
+        ("organisation.yaml", "^  processes:", "  ▸processes:"),
+    ),
+    plant(
+        "CMP009",
+        "a critical system that was forgotten",
+        ("systems/raadsinformatiesysteem.yaml", "^critical: false", "critical: true"),
+        ("organisation.yaml", "^    - raadsinformatiesysteem\n", ""),
+        ("organisation.yaml", "^  systems:", "  ▸systems:"),
+    ),
+    plant(
+        "CMP009",
+        "no external factors",
+        ("organisation.yaml", r"^  external:\n(    - .*\n)+", ""),
+        ("organisation.yaml", "^context:", "▸context:"),
+    ),
+    plant(
+        "CMP009",
+        "a context without the Cbw",
+        ("organisation.yaml", "^    - Cyberbeveiligingswet .*\n", ""),
+        ("organisation.yaml", "^  legal:", "  ▸legal:"),
     ),
 )

@@ -26,7 +26,7 @@ _ASKED_FOR = frozenset(
 ) | frozenset(
     ("legal", "impact_areas", "threat", "vulnerability", "consequence", "appetite", "conditions")
 )
-_BLANK_IS_ANOTHERS = frozenset(("reason", "statement", "conditions"))
+_BLANK_IS_ANOTHERS = frozenset(("reason", "conditions"))
 """Other rules say that these are blank."""
 _TRIMMED = " \t\n.…-–—_?!:*/[]<>(){}"
 _LONGEST = 40
