@@ -106,11 +106,15 @@ class Scope(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """The context of the organisation: how many internal, external and legal factors are named."""
+    """The context of the organisation: how many internal, external and legal factors are named.
 
-    internal: int
-    external: int
-    legal: int
+    `cbw`: whether one of the legal factors is the Cyberbeveiligingswet.
+    """
+
+    internal: int | Unknown
+    external: int | Unknown
+    legal: int | Unknown
+    cbw: bool
 
 
 class Method(NamedTuple):
@@ -376,6 +380,7 @@ class Paper(Record):
 
     type: MaybeText
     document_path: MaybeText
+    url: MaybeText
     requirements: Texts
     subjects: Texts
     status: MaybeText

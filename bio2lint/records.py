@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bio2lint import model
-from bio2lint.fields import UNKNOWN, Fields
+from bio2lint.fields import UNKNOWN, Fields, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bio2lint.finding import Pointer
     from bio2lint.schema import Leaf
+
+_CBW = re.compile(r"\bcbw\b|cyberbeveiligingswet|\bnis ?-?2\b", re.IGNORECASE)
 
 
 def _decision(f: Fields) -> model.Decision:
@@ -66,7 +69,12 @@ def _excluded(f: Fields) -> model.Excluded:
 
 
 def _situation(f: Fields) -> model.Situation:
-    return model.Situation(*(_length(f, key) for key in ("internal", "external", "legal")))
+    internal, external, legal = (
+        UNKNOWN if isinstance(factors, Unknown) else len(factors)
+        for factors in map(f.texts, ("internal", "external", "legal"))
+    )
+    cbw = _CBW.search(str(f.data.get("legal"))) is not None
+    return model.Situation(internal, external, legal, cbw)
 
 
 def _length(f: Fields, key: str) -> int:
@@ -308,6 +316,7 @@ def _paper(f: Fields) -> dict[str, Any]:
     return {
         "type": f.text("type"),
         "document_path": f.text("path"),
+        "url": f.text("url"),
         "requirements": f.requirements("requirements"),
         "subjects": f.texts("subjects"),
         "status": f.text("status"),

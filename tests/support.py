@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bio2lint.finding import Finding
 
 AS_OF = "2026-11-23"
-NOISE = frozenset({"CMP001", "CMP002"})
+NOISE = frozenset({"CMP001", "CMP002", "CMP009"})
 """What every repository that is not complete gives."""
 
 

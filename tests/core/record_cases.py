@@ -191,6 +191,7 @@ CASES = [
     texts("exception", "compensating"),
     text("document", "type"),
     text("document", "path", "document_path"),
+    text("document", "url", "url"),
     Case("document", "requirements", "requirements", NUMBERS, READ_NUMBERS),
     texts("document", "subjects"),
     text("document", "result/outcome"),

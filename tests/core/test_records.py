@@ -119,7 +119,21 @@ def test_of_the_method_the_areas_that_it_speaks_of_are_kept(
 
 def test_of_the_context_the_factors_are_counted() -> None:
     record = built("organisation", {"context": {"internal": ["a", "b"], "external": "a"}})
-    assert read(record, "context") == (2, 1, 0)
+    assert read(record, "context") == (2, 1, 0, False)
+    assert read(built("organisation", {"context": {"legal": 5}}), "context.legal") is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "legal",
+    [["AVG", "Cyberbeveiligingswet"], "De Cbw", ["cbw, zorgplicht"], ["NIS2"], ["NIS 2-richtlijn"]],
+)
+def test_of_the_legal_factors_is_told_whether_the_cbw_is_one(legal: object) -> None:
+    assert read(built("organisation", {"context": {"legal": legal}}), "context.cbw") is True
+
+
+@pytest.mark.parametrize("legal", [["AVG"], [], None, ["cbwx"], "Wet basisregistratie personen"])
+def test_another_law_is_not_the_cbw(legal: object) -> None:
+    assert read(built("organisation", {"context": {"legal": legal}}), "context.cbw") is False
 
 
 def test_of_the_statement_the_parties_are_counted() -> None:

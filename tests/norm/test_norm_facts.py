@@ -263,6 +263,20 @@ def test_what_holds_for_each_supplier_or_system_by_itself(norm: Facts) -> None:
     assert populations == {"5.22.01": "suppliers", "8.08.05": "internet-facing-systems"}
 
 
+def test_what_cannot_be_not_applicable_where_there_is_something(norm: Facts) -> None:
+    found: dict[str, list[str]] = {}
+    for number, measure in active(norm).items():
+        if "applies_with" in measure:
+            found.setdefault(measure["applies_with"], []).append(number)
+    assert found == {
+        "any-organisation": ["5.01.01", "5.01.02", "5.02.01", "5.02.02", "5.04.01", "5.36.01"],
+        "cloud-services": ["5.23.01"],
+        "internet-facing-systems": ["5.14.01", "5.14.04", "5.14.05", "8.08.05"],
+        "suppliers": ["5.22.01", "5.22.02"],
+        "supplier-access": ["8.05.01"],
+    }
+
+
 def test_the_measures_that_name_their_own_way_out(norm: Facts) -> None:
     assert [n for n, m in active(norm).items() if m.get("permits_departure")] == [
         "5.16.02", "5.17.01", "5.20.02", "5.21.03", "8.01.01", "8.21.04", "8.31.01", "8.31.02",

@@ -17,7 +17,7 @@ CHECKS = [pytest.param(one, id=one.rule.code) for one in rules.load()]
 
 
 def test_what_the_examples_are_laid_over_is_sound() -> None:
-    assert {finding.code for finding in check(SOUND)} == NOISE
+    assert {finding.code for finding in check(SOUND)} == NOISE - {"CMP009"}
 
 
 def _identity(finding: Finding) -> object:

@@ -1,0 +1,72 @@
+"""What shows that a measure applies whatever an exception says: for VVT006."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bio2lint.fields import known
+from bio2lint.finding import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bio2lint.finding import Place
+    from bio2lint.model import Supplier
+    from bio2lint.repository import Repository
+
+ALWAYS = "any-organisation"
+
+WORDS = {
+    ALWAYS: Text(nl="elke organisatie heeft dit in te vullen", en="it holds for any organisation"),
+    "cloud-services": Text(nl="er zijn clouddiensten", en="there are cloud services"),
+    "internet-facing-systems": Text(
+        nl="er hangen systemen aan het internet", en="there are internet-facing systems"
+    ),
+    "suppliers": Text(nl="er zijn leveranciers", en="there are suppliers"),
+    "supplier-access": Text(
+        nl="er zijn leveranciers met toegang", en="there are suppliers with access"
+    ),
+}
+
+
+def shown(repository: Repository) -> dict[str, Place | None]:
+    """Return each fact that the administration shows, with the first place that does so."""
+    facts: dict[str, Place | None] = {ALWAYS: None}
+    for fact, places in _PLACES.items():
+        place = next(places(repository), None)
+        if place is not None:
+            facts[fact] = place
+    return facts
+
+
+def _cloud(repository: Repository) -> Iterator[Place]:
+    return (s.place("cloud") for s in repository.suppliers if s.cloud is True)
+
+
+def _internet_facing(repository: Repository) -> Iterator[Place]:
+    return (s.place("internet_facing") for s in repository.systems if s.internet_facing is True)
+
+
+def _suppliers(repository: Repository) -> Iterator[Place]:
+    return (supplier.place() for supplier in repository.suppliers)
+
+
+def _access(repository: Repository) -> Iterator[Place]:
+    as_of = repository.as_of
+    return (s.place("access") for s in repository.suppliers if _has_access(s, as_of))
+
+
+def _has_access(supplier: Supplier, as_of: date) -> bool:
+    return any(
+        access.until is None or (isinstance(access.until, date) and access.until >= as_of)
+        for access in known(supplier.access)
+    )
+
+
+_PLACES: dict[str, Callable[[Repository], Iterator[Place]]] = {
+    "cloud-services": _cloud,
+    "internet-facing-systems": _internet_facing,
+    "suppliers": _suppliers,
+    "supplier-access": _access,
+}
