@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bio2lint.fields import Unknown
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Rating, Scale, in_force
 from bio2lint.rules import Rule
@@ -59,8 +60,9 @@ def _of_risk(risk: Risk, method: Scale, related: tuple[Related, ...]) -> Iterato
             field, message, help_ = wrong
             yield Found(risk.place(which, field), message, help_, related=related)
     _, limit = _method.highest(method)
-    for area, score in risk.impact_areas.items():
-        if isinstance(limit, int) and score > limit:
+    scores = {} if isinstance(risk.impact_areas, Unknown) else risk.impact_areas
+    for area, score in scores.items():
+        if isinstance(score, int) and isinstance(limit, int) and score > limit:
             message, help_ = _off_scale(
                 Text(nl=f"impact {area}", en=f"impact {area}"), score, limit
             )
