@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete, known
+from bio2lint.fields import known
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Decision, Scale, in_force
+from bio2lint.model import Decision, in_force
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _roles
-from bio2lint.rules.risk import _method
+from bio2lint.rules.risk import _mandates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.model import Exemption, Organisation, Paper
+    from bio2lint.model import Exemption, Paper
     from bio2lint.repository import Repository
 
 RULE = Rule(
@@ -76,9 +75,11 @@ _ABOVE = {"process-owner": frozenset({"board", "executive-management"})}
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each adopted document and each permitted departure that another role approved."""
-    if not _mandates_known(repository):
+    organisations = repository.organisations
+    if not all(_mandates.understood(organisation) for organisation in organisations):
         return
-    norm, mandated = repository.norm, _mandated(repository)
+    norm = repository.norm
+    mandated = {r for o in organisations for r in _mandates.acting_for_board(o, repository.as_of)}
     for number in norm.active:
         approval = norm.measures[number].facts.get("demands", {}).get("approval")
         if approval is None:
@@ -120,7 +121,7 @@ def _departures(repository: Repository, number: str) -> list[Paper | Exemption]:
 
 
 def _another(
-    repository: Repository, record: Paper | Exemption, function: str, mandated: frozenset[str]
+    repository: Repository, record: Paper | Exemption, function: str, mandated: set[str]
 ) -> bool:
     """Whether it is certain that somebody else approved."""
     decided = record.approved
@@ -130,35 +131,6 @@ def _another(
     if has is None or function in has or has & _ABOVE.get(function, frozenset()):
         return False
     return function != "process-owner" or decided.by not in _roles.owners_of_processes(repository)
-
-
-def _mandates_known(repository: Repository) -> bool:
-    return all(
-        complete(organisation.mandates)
-        and all(complete(mandate.roles) for mandate in known(organisation.mandates))
-        for organisation in repository.organisations
-    )
-
-
-def _mandated(repository: Repository) -> frozenset[str]:
-    """Return the roles that act for the board, by a mandate with a reference that is in force.
-
-    That is one for the highest level of risk, or for what is no level of the method at all.
-    """
-    return frozenset(
-        role
-        for organisation in repository.organisations
-        for mandate in known(organisation.mandates)
-        if mandate.ref is not None
-        and mandate.level not in _lower_levels(organisation)
-        and not (isinstance(mandate.until, date) and mandate.until < repository.as_of)
-        for role in known(mandate.roles)
-    )
-
-
-def _lower_levels(organisation: Organisation) -> list[str]:
-    scale = organisation.scale
-    return _method.names(scale)[:-1] if isinstance(scale, Scale) else []
 
 
 def _found(repository: Repository, record: Paper | Exemption, number: str, function: str) -> Found:
