@@ -90,3 +90,38 @@ TREATMENT = (
         status=0,
     ),
 )
+
+NO_RISK = ("controls/bm-8-15-integriteit.yaml", "^risks: .*\n", "")
+NOT_NAMED = ("documents/toereikendheidsanalyse-2026.yaml", ", 8.15.06", "")
+NOT_A_RISK = ("risks/R-028.yaml", "^requirements: .*\n", "")
+NOT_AGAINST = ("risks/R-028.yaml", "bm-8-15-integriteit, ", "")
+AT_LOGS = ("controls/bm-8-15-integriteit.yaml", "8.15.06]", "▸8.15.06]")
+
+ANALYSES = (
+    plant(
+        "RSK008",
+        "checks of log files that rest on no analysis",
+        NO_RISK,
+        NOT_NAMED,
+        NOT_A_RISK,
+        NOT_AGAINST,
+        AT_LOGS,
+    ),
+    plant(
+        "RSK008",
+        "checks of log files of which the risk is closed",
+        NO_RISK,
+        NOT_NAMED,
+        ("risks/R-028.yaml", "status: open", "status: closed"),
+        AT_LOGS,
+    ),
+    plant(
+        "RSK008",
+        "recovery times of which the risks are about other things",
+        ("controls/bm-8-13.yaml", "^risks: .*\n", ""),
+        ("documents/toereikendheidsanalyse-2026.yaml", ", 8.13.02", ""),
+        ("risks/R-007.yaml", "requirements: [8.13.02]", "requirements: [8.13.04]"),
+        *((f"risks/R-{n}.yaml", "bm-8-13, ", "") for n in ("001", "007", "020")),
+        ("controls/bm-8-13.yaml", "8.13.02", "▸8.13.02"),
+    ),
+)

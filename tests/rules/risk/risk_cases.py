@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bio2lint import rules
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 AREAS = [
     "political",
@@ -47,7 +42,7 @@ def without(*fields: str, **changed: str) -> dict[str, str]:
     return {f: v for f, v in METHOD.items() if f not in fields} | changed
 
 
-def beside(*codes: str) -> Collection[str]:
+def beside(*codes: str) -> frozenset[str]:
     """Return the rules that a test is not about; faults of reading always count."""
     judged = {*codes, "STR001", "STR002", "STR003", "STR004", "STR005", "REF006"}
     return frozenset(each.rule.code for each in rules.load()) - judged
