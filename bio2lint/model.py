@@ -120,7 +120,7 @@ class Situation(NamedTuple):
 class Method(NamedTuple):
     """The risk method: where each part is written down, and who adopted it.
 
-    `impact_areas` has the areas that the method describes or declares not applicable.
+    `impact_areas` says of each area that is named whether it applies.
     """
 
     document: MaybeText
@@ -128,7 +128,7 @@ class Method(NamedTuple):
     full_analysis: MaybeText
     register: MaybeText
     follow_up: MaybeText
-    impact_areas: frozenset[str] | Unknown
+    impact_areas: dict[str, bool] | Unknown
     adopted: Decision | Maybe
 
 
@@ -318,13 +318,13 @@ class Control(Record):
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Risk(Record):
-    """A risk, its ratings and its treatment. `impact_areas` has the scores that are numbers."""
+    """A risk, its ratings and its treatment. `impact_areas` has the score of each area."""
 
     status: MaybeText
     requirements: Texts
     processes: Texts
     systems: Texts
-    impact_areas: dict[str, int]
+    impact_areas: dict[str, int | Unknown] | Unknown
     inherent: Rating | Maybe
     residual: Rating | Maybe
     analysed: Decision | Maybe

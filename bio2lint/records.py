@@ -83,16 +83,23 @@ def _length(f: Fields, key: str) -> int:
 
 
 def _method(f: Fields) -> model.Method:
-    areas = f.data.get("impact_areas", {})
     return model.Method(
         document=f.text("document"),
         quickscan=f.text("quickscan"),
         full_analysis=f.text("full_analysis"),
         register=f.text("register"),
         follow_up=f.text("follow_up"),
-        impact_areas=frozenset(areas) if isinstance(areas, dict) else UNKNOWN,
+        impact_areas=_areas_of_method(f),
         adopted=f.below("adopted", _decision),
     )
+
+
+def _areas_of_method(f: Fields) -> dict[str, bool] | Unknown:
+    """Return the areas that the method describes (True) or declares not applicable."""
+    areas = f.data.get("impact_areas", {})
+    if not isinstance(areas, dict):
+        return UNKNOWN
+    return {area: not isinstance(about, dict) for area, about in areas.items()}
 
 
 def _mandate(f: Fields) -> model.Mandate:
@@ -251,11 +258,11 @@ def _control(f: Fields) -> dict[str, Any]:
     }
 
 
-def _impact_areas(f: Fields) -> dict[str, int]:
-    areas = f.data.get("impact_areas")
+def _impact_areas(f: Fields) -> dict[str, int | Unknown] | Unknown:
+    areas = f.data.get("impact_areas", {})
     if not isinstance(areas, dict):
-        return {}
-    return {area: score for area, score in areas.items() if type(score) is int}
+        return UNKNOWN
+    return {area: score if type(score) is int else UNKNOWN for area, score in areas.items()}
 
 
 def _risk(f: Fields) -> dict[str, Any]:

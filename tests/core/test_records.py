@@ -94,20 +94,27 @@ def test_every_field_of_every_record_has_a_case() -> None:
 @pytest.mark.parametrize(
     ("areas", "expected"),
     [
-        (None, {}),
-        ("financial", {}),
-        ({"financial": 3, "trust": "4", "image": True}, {"financial": 3}),
+        (None, UNKNOWN),
+        ("financial", UNKNOWN),
+        ({}, {}),
+        (
+            {"financial": 3, "trust": "4", "image": True},
+            {"financial": 3, "trust": UNKNOWN, "image": UNKNOWN},
+        ),
     ],
 )
-def test_of_impact_areas_the_numbers_are_kept(areas: object, expected: dict[str, int]) -> None:
+def test_of_impact_areas_the_numbers_are_known(areas: object, expected: object) -> None:
     assert read(built("risk", {"impact_areas": areas}), "impact_areas") == expected
+
+
+APPLYING = {"financial": True, "trust": False}
 
 
 @pytest.mark.parametrize(
     ("areas", "expected"),
     [
         (None, UNKNOWN),
-        ({"financial": "tot een miljoen", "trust": {"applies": False}}, {"financial", "trust"}),
+        ({"financial": "tot een miljoen", "trust": {"applies": False}}, APPLYING),
     ],
 )
 def test_of_the_method_the_areas_that_it_speaks_of_are_kept(

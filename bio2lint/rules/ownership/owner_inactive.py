@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bio2lint import model
 from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,48 @@ RULE = Rule(
         nl="Een rol die ergens eigenaar van is, wordt op de peildatum vervuld.",
         en="A role that owns something is held on the as-of date.",
     ),
+)
+
+_SYSTEM = """\
+kind: system
+id: meldingen
+title: Meldingen openbare ruimte
+owner: teamleider-toezicht
+processes: [burgerzaken]
+critical: false
+internet_facing: true
+classification: {confidentiality: medium, integrity: low, availability: low}
+"""
+_ROLE = """\
+kind: role
+id: teamleider-toezicht
+title: Teamleider toezicht
+functions: [line-manager]
+contact: toezicht@lindemeer.example
+until: %s
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Een rol die niemand meer vervult, houdt niets bij. Wat zij in eigendom had, veroudert "
+        "dan ongemerkt.",
+        en="A role that nobody holds any more keeps nothing up to date. What it owned then ages "
+        "unnoticed.",
+    ),
+    fix=Text(
+        nl="Wijs een rol aan die wel wordt vervuld, of verleng de termijn als de rol doorloopt. "
+        "Een waarnemer is genoeg: pas dan `until` aan.",
+        en="Make a role the owner that is held, or extend the term if the role continues. "
+        "Somebody acting is enough: then change `until`.",
+    ),
+    bad={
+        "roles/teamleider-toezicht.yaml": _ROLE % "2026-08-31",
+        "systems/meldingen.yaml": _SYSTEM,
+    },
+    good={
+        "roles/teamleider-toezicht.yaml": _ROLE % "2027-08-31",
+        "systems/meldingen.yaml": _SYSTEM,
+    },
 )
 
 _SHOWN = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,45 @@ RULE = Rule(
         "one owner.",
     ),
     kinds=("control", "risk", "document", "system", "process", "supplier", "exception"),
+)
+
+DOCS = Docs(
+    why=Text(
+        nl="Waar niemand op aan te spreken is, gebeurt niets. Met twee eigenaren wacht de een op "
+        "de ander.",
+        en="Where nobody answers for something, nothing happens. With two owners each waits for "
+        "the other.",
+    ),
+    fix=Text(
+        nl="Noem bij `owner` het kenmerk van de ene rol die ervoor verantwoordelijk is. Is dat een "
+        "team, noem dan de rol die het leidt.",
+        en="Give under `owner` the id of the one role that answers for it. If that is a team, name "
+        "the role that leads it.",
+    ),
+    bad={
+        "systems/meldingen.yaml": """\
+kind: system
+id: meldingen
+title: Meldingen openbare ruimte
+owner: [hoofd-burgerzaken, hoofd-ict]
+processes: [burgerzaken]
+critical: false
+internet_facing: true
+classification: {confidentiality: medium, integrity: low, availability: low}
+"""
+    },
+    good={
+        "systems/meldingen.yaml": """\
+kind: system
+id: meldingen
+title: Meldingen openbare ruimte
+owner: hoofd-burgerzaken
+processes: [burgerzaken]
+critical: false
+internet_facing: true
+classification: {confidentiality: medium, integrity: low, availability: low}
+"""
+    },
 )
 
 _HELP = Text(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import UNKNOWN, Unknown, each, known
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,33 @@ RULE = Rule(
         en="There is a board, and one CISO for each scope.",
     ),
     absence=True,
+)
+
+_SECOND = """\
+kind: role
+id: ciso-gastvrijland
+title: CISO van buurgemeente Gastvrijland
+functions: [ciso]
+contact: ciso@gastvrijland.example
+appointed: {by: college, date: 2026-01-13, ref: BW 2026-009}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Het bestuur draagt de eindverantwoordelijkheid en de CISO adviseert het onafhankelijk. "
+        "Ontbreekt een van beide, of zijn er twee CISO's, dan kan niemand besluiten of adviseren "
+        "zoals de norm vraagt.",
+        en="The board bears final responsibility and the CISO advises it independently. If either "
+        "is missing, or there are two CISOs, nobody can decide or advise as the norm asks.",
+    ),
+    fix=Text(
+        nl="Geef het bestuur en de CISO een rol met een lopende termijn. Werkt een CISO voor een "
+        "andere organisatie, noem die dan bij `serves`.",
+        en="Give the board and the CISO a role with a current term. If a CISO works for another "
+        "organisation, name that under `serves`.",
+    ),
+    bad={"roles/ciso-gastvrijland.yaml": _SECOND},
+    good={"roles/ciso-gastvrijland.yaml": f"{_SECOND}serves: [gastvrijland]\n"},
 )
 
 _OWN_ORGANISATION = ""

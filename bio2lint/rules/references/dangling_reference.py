@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.references._numbers import shortened
 from bio2lint.rules.references._targets import is_path, kinds_of_record, none_of, one_of
 
@@ -31,6 +31,34 @@ RULE = Rule(
         en="Every reference leads to a document of the right kind.",
     ),
     absence=True,
+)
+
+_SYSTEM = """\
+kind: system
+id: meldingen
+title: Meldingen openbare ruimte
+owner: hoofd-burgerzaken
+processes: [%s]
+critical: false
+internet_facing: true
+classification: {confidentiality: medium, integrity: low, availability: low}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Wie een verwijzing volgt die nergens uitkomt, weet niet wie of wat bedoeld was, en wat "
+        "ermee is aangetoond, telt niet mee.",
+        en="Whoever follows a reference that leads nowhere does not know who or what was meant, "
+        "and what it proves does not count.",
+    ),
+    fix=Text(
+        nl="Verbeter het kenmerk, of voeg het document toe waarnaar het verwijst. Staat dat in een "
+        "andere administratie, zet die er dan voor: `partner:R-012`.",
+        en="Correct the id, or add the document to which it refers. If that is in another "
+        "repository, put its name in front: `partner:R-012`.",
+    ),
+    bad={"systems/meldingen.yaml": _SYSTEM % "burgerzakn"},
+    good={"systems/meldingen.yaml": _SYSTEM % "burgerzaken"},
 )
 
 _MOST_LETTERS_APART = 2

@@ -6,7 +6,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.references._targets import is_path
 
 if TYPE_CHECKING:
@@ -26,6 +26,36 @@ RULE = Rule(
         en="Every path that a document names exists in the repository, spelled exactly so.",
     ),
     fixable=True,
+)
+
+_DOCUMENT = """\
+kind: document
+id: risicomethode
+title: Methode voor risicomanagement
+owner: directie
+type: procedure
+path: documents/%s
+subjects: [risk-management-method]
+status: approved
+approved: {by: college, date: 2026-02-10, ref: BW 2026-038}
+review: {last: 2026-02-10, interval: P1Y, by: directie}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Een ander moet kunnen nagaan wat er staat. Een bestand dat er niet is, bewijst niets; "
+        "met andere hoofdletters is het op veel systemen een ander bestand.",
+        en="Somebody else must be able to verify what is stated. A file that is not there proves "
+        "nothing; with other capitals it is another file on many systems.",
+    ),
+    fix=Text(
+        nl="Voeg het bestand toe of verbeter het pad. Paden beginnen bij de hoofdmap en blijven "
+        "daarbinnen; webadressen worden niet opgehaald.",
+        en="Add the file or correct the path. Paths start at the root folder and stay inside it; "
+        "web addresses are not fetched.",
+    ),
+    bad={"documents/risicomethode.yaml": _DOCUMENT % "risicomethodiek.md"},
+    good={"documents/risicomethode.yaml": _DOCUMENT % "risicomethode.md"},
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.references._numbers import in_yaml, wrong
 
 if TYPE_CHECKING:
@@ -27,6 +27,36 @@ RULE = Rule(
     ),
     about="numbers",
     fixable=True,
+)
+
+_RISK = """\
+kind: risk
+id: R-007
+title: Inhuurkracht deelt vertrouwelijke stukken
+owner: hoofd-werkplek
+processes: [burgerzaken]
+requirements: [%s]
+inherent: {likelihood: 3, impact: 3, level: medium}
+residual: {likelihood: 1, impact: 3, level: low}
+treatment: mitigate
+review: {last: 2026-09-03, interval: P6M, by: hoofd-werkplek}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Een verplaatste maatregel staat nu onder een ander nummer. Onder het oude nummer telt "
+        "zij niet meer mee en lijkt zij te ontbreken.",
+        en="A measure that has moved now stands under another number. Under the old number it no "
+        "longer counts, and seems to be missing.",
+    ),
+    fix=Text(
+        nl="Zet het nieuwe nummer ervoor in de plaats; `bio2lint fix` doet dat. Staat dat er al, "
+        "haal het oude dan weg.",
+        en="Put the new number in its place; `bio2lint fix` does so. If that is there already, "
+        "remove the old one.",
+    ),
+    bad={"risks/R-007.yaml": _RISK % "5.04.02"},
+    good={"risks/R-007.yaml": _RISK % "5.10.02"},
 )
 
 

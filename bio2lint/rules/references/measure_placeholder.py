@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.references._numbers import in_yaml, wrong
 
 if TYPE_CHECKING:
@@ -27,6 +27,35 @@ RULE = Rule(
     ),
     about="numbers",
     fixable=True,
+)
+
+_RISK = """\
+kind: risk
+id: R-007
+title: Inhuurkracht deelt vertrouwelijke stukken
+owner: hoofd-werkplek
+processes: [burgerzaken]
+requirements: [%s]
+inherent: {likelihood: 3, impact: 3, level: medium}
+residual: {likelihood: 1, impact: 3, level: low}
+treatment: mitigate
+review: {last: 2026-09-03, interval: P6M, by: hoofd-werkplek}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Sommige nummers bestaan alleen om te zeggen dat er geen maatregel is, of wijzen naar "
+        "een ander nummer. Er is dan niets om in te vullen.",
+        en="Some numbers are there only to say that there is no measure, or point to another "
+        "number. There is then nothing to implement.",
+    ),
+    fix=Text(
+        nl="Noem de beheersmaatregel, of het nummer waarnaar wordt verwezen; `bio2lint fix` doet "
+        "dat.",
+        en="Name the control, or the number that is pointed to; `bio2lint fix` does so.",
+    ),
+    bad={"risks/R-007.yaml": _RISK % "5.10.01"},
+    good={"risks/R-007.yaml": _RISK % '"5.10"'},
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.references._numbers import in_yaml, is_old, wrong
 
 if TYPE_CHECKING:
@@ -26,6 +26,36 @@ RULE = Rule(
         en="Every number that a document names is in the pinned edition of the norm.",
     ),
     about="numbers",
+)
+
+_RISK = """\
+kind: risk
+id: R-007
+title: Inhuurkracht deelt vertrouwelijke stukken
+owner: hoofd-werkplek
+processes: [burgerzaken]
+requirements: [%s]
+inherent: {likelihood: 3, impact: 3, level: medium}
+residual: {likelihood: 1, impact: 3, level: low}
+treatment: mitigate
+review: {last: 2026-09-03, interval: P6M, by: hoofd-werkplek}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Een nummer dat niet bestaat, telt nergens voor mee: de maatregel die bedoeld was, "
+        "lijkt te ontbreken. Vaak is het een tikfout of een nummer uit de oude BIO.",
+        en="A number that does not exist counts for nothing: the measure that was meant seems to "
+        "be missing. Often it is a slip or a number of the old BIO.",
+    ),
+    fix=Text(
+        nl="Zoek in deel 2 van BIO2 het nummer van de maatregel die u bedoelt. Oude nummers zijn "
+        "niet zonder meer over te nemen: lees of de inhoud nog klopt.",
+        en="Look in part 2 of BIO2 for the number of the measure that you mean. Old numbers cannot "
+        "simply be carried over: read whether the content still fits.",
+    ),
+    bad={"risks/R-007.yaml": _RISK % "5.10.07"},
+    good={"risks/R-007.yaml": _RISK % "5.10.02"},
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Acceptance, Risk
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,40 @@ RULE = Rule(
         en="The acceptance of a risk has not ended and was renewed once at most.",
     ),
     kinds=("risk",),
+)
+
+_RISK = """\
+kind: risk
+id: R-007
+title: Website toont verouderde openingstijden na een storing
+owner: hoofd-burgerzaken
+threat: Storing bij de beheerder van de website
+consequence: Inwoners staan voor een gesloten deur
+processes: [burgerzaken]
+inherent: {likelihood: 2, impact: 2, level: low}
+treatment: accept
+actions: [{what: Nieuwe website, owner: hoofd-burgerzaken, due: 2027-04-30}]
+acceptance: {by: college, date: 2025-11-04, ref: BW 2025-261, reason: Vervanging%s}
+review: {last: 2026-09-03, interval: P6M, by: hoofd-burgerzaken}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Na de einddatum heeft niemand nog besloten het risico te dragen. Wie telkens verlengt, "
+        "maakt een tijdelijk risico blijvend.",
+        en="After the end date nobody has decided to bear the risk any more. Renewing time and "
+        "again makes a temporary risk permanent.",
+    ),
+    fix=Text(
+        nl="Los het risico op en sluit het met `status: closed`, of laat opnieuw besluiten met een "
+        "nieuwe einddatum en tel dat bij `renewals`. Verlengen mag één keer; behandel het risico "
+        "daarna.",
+        en="Resolve the risk and close it with `status: closed`, or have it decided on again with "
+        "a new end date and count that under `renewals`. It may be renewed once; treat the risk "
+        "after that.",
+    ),
+    bad={"risks/R-007.yaml": _RISK % ", until: 2026-10-31"},
+    good={"risks/R-007.yaml": _RISK % ", until: 2027-05-31, renewals: 1"},
 )
 
 _MOST_RENEWALS = 1

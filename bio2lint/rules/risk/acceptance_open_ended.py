@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Acceptance, Risk
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,39 @@ RULE = Rule(
         en="An accepted risk has an end date and a follow-up action.",
     ),
     kinds=("risk",),
+)
+
+_RISK = """\
+kind: risk
+id: R-007
+title: Website toont verouderde openingstijden na een storing
+owner: hoofd-burgerzaken
+threat: Storing bij de beheerder van de website
+consequence: Inwoners staan voor een gesloten deur
+processes: [burgerzaken]
+inherent: {likelihood: 2, impact: 2, level: low}
+treatment: accept
+actions: [{what: Nieuwe website, owner: hoofd-burgerzaken, due: 2027-04-30}]
+acceptance: {by: college, date: 2025-11-04, ref: BW 2025-261, reason: Vervanging%s}
+review: {last: 2026-09-03, interval: P6M, by: hoofd-burgerzaken}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Accepteren is uitstel en geen oplossing: de norm kent alleen tijdelijk geaccepteerde "
+        "risico's, die structureel worden opgelost. Zonder einde en actie kijkt niemand er nog "
+        "naar om.",
+        en="Acceptance is a delay and no solution: the norm only knows temporarily accepted risks, "
+        "which are then resolved for good. Without an end and an action nobody looks at it again.",
+    ),
+    fix=Text(
+        nl="Spreek een einddatum af en zet die bij `acceptance.until`. Leg bij `actions` vast wat "
+        "het risico tegen die tijd oplost.",
+        en="Agree on an end date and put it under `acceptance.until`. Record under `actions` what "
+        "resolves the risk by then.",
+    ),
+    bad={"risks/R-007.yaml": _RISK % ""},
+    good={"risks/R-007.yaml": _RISK % ", until: 2027-05-31"},
 )
 
 _END = Text(nl="einddatum", en="end date")

@@ -9,7 +9,7 @@ from bio2lint import coverage, numbers
 from bio2lint.fields import UNKNOWN, known
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Control, Decision
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -30,6 +30,41 @@ RULE = Rule(
         en="No risk is accepted while a government measure against it is not implemented.",
     ),
     protected=True,
+)
+
+_RISK = """\
+kind: risk
+id: R-007
+title: Besmetting door een bestand van internet
+owner: hoofd-ict
+threat: Een medewerker opent een besmet bestand
+consequence: De werkplek ligt een dag stil
+systems: [werkplek]
+requirements: [8.07.01]
+inherent: {likelihood: 2, impact: 2, level: low}
+actions: [{what: Scannen inrichten, owner: hoofd-ict, due: 2027-03-31}]
+treatment: %s
+review: {last: 2026-09-03, interval: P6M, by: hoofd-ict}
+"""
+_ACCEPTED = """\
+accept
+acceptance: {by: college, date: 2026-09-01, ref: BW 2026-201, until: 2027-03-31, reason: Kosten}"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Overheidsmaatregelen zijn verplicht, hoe klein de organisatie het risico ook vindt. "
+        "Accepteren komt er niet voor in de plaats, ook niet naast een afwijking.",
+        en="Government measures are mandatory, however small the organisation thinks the risk. "
+        "Acceptance does not take their place, not even beside a deviation.",
+    ),
+    fix=Text(
+        nl="Kies een andere behandeling en voer de maatregel in. Kan de maatregel niet van "
+        "toepassing zijn, leg dan een goedgekeurde uitzondering `not-applicable` vast.",
+        en="Choose another treatment and implement the measure. If the measure cannot apply, "
+        "record an approved `not-applicable` exception.",
+    ),
+    bad={"risks/R-007.yaml": _RISK % _ACCEPTED},
+    good={"risks/R-007.yaml": _RISK % "mitigate"},
 )
 
 _NOT_IMPLEMENTED = {

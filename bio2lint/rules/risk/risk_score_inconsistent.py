@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bio2lint.fields import Unknown
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Rating, Scale, in_force
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.risk import _method
 
 if TYPE_CHECKING:
@@ -26,6 +27,38 @@ RULE = Rule(
         en="Likelihood, impact and level of a risk follow the risk method, and the residual risk "
         "is not above the inherent one.",
     ),
+)
+
+_RISK = """\
+kind: risk
+id: R-007
+title: Website toont verouderde openingstijden na een storing
+owner: hoofd-burgerzaken
+threat: Storing bij de beheerder van de website
+consequence: Inwoners staan voor een gesloten deur
+processes: [burgerzaken]
+inherent: {likelihood: 3, impact: 2, level: medium}
+residual: {likelihood: 2, impact: 2, level: %s}
+treatment: mitigate
+review: {last: 2026-09-03, interval: P6M, by: hoofd-burgerzaken}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Wie risico's met elkaar vergelijkt en wie ze mag accepteren, gaat uit van de scores. "
+        "Die moeten dus voor iedereen hetzelfde betekenen, en behandeling maakt een risico niet "
+        "groter.",
+        en="Comparing risks, and who may accept them, rests on the scores. So those must mean the "
+        "same to everyone, and treatment does not make a risk larger.",
+    ),
+    fix=Text(
+        nl="Reken het niveau na met `risk_method.levels` en verbeter de score of het niveau. Pas "
+        "de methode alleen aan met een nieuw besluit.",
+        en="Work out the level with `risk_method.levels` and correct the score or the level. "
+        "Change the method by a new decision only.",
+    ),
+    bad={"risks/R-007.yaml": _RISK % "medium"},
+    good={"risks/R-007.yaml": _RISK % "low"},
 )
 
 _SCORES = {
@@ -59,8 +92,9 @@ def _of_risk(risk: Risk, method: Scale, related: tuple[Related, ...]) -> Iterato
             field, message, help_ = wrong
             yield Found(risk.place(which, field), message, help_, related=related)
     _, limit = _method.highest(method)
-    for area, score in risk.impact_areas.items():
-        if isinstance(limit, int) and score > limit:
+    scores = {} if isinstance(risk.impact_areas, Unknown) else risk.impact_areas
+    for area, score in scores.items():
+        if isinstance(score, int) and isinstance(limit, int) and score > limit:
             message, help_ = _off_scale(
                 Text(nl=f"impact {area}", en=f"impact {area}"), score, limit
             )
