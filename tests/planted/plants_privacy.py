@@ -31,3 +31,37 @@ NUMBERS = (
         ),
     ),
 )
+
+PERSONS = (
+    plant(
+        "SEC003",
+        "a person's mailbox in place of the role's",
+        (
+            "roles/hoofd-ict.yaml",
+            "contact: ict@lindemeer.example",
+            "contact: ▸r.wilgenhof@gemeente-lindemeer.nl",
+        ),
+        status=0,
+    ),
+    plant(
+        "SEC003",
+        "a mobile number in a comment",
+        ("systems/website.yaml", r"^(rto: .*\n)", r"\1# bij twijfel bellen: ▸06-12345678\n"),
+        status=0,
+    ),
+    plant(
+        "SEC003",
+        "where somebody lives, though another may be named",
+        (
+            "bio2lint.yaml",
+            "fail_on: error\n",
+            "fail_on: error\nrules: {SEC003: {allow: ['r.wilgenhof@*']}}\n",
+        ),
+        (
+            "roles/hoofd-ict.yaml",
+            "^contact: .*",
+            "contact: r.wilgenhof@gemeente-lindemeer.nl\nx-adres: ▸Boslaan 3, 1234 AB Lindemeer",
+        ),
+        status=0,
+    ),
+)
