@@ -65,3 +65,33 @@ PERSONS = (
         status=0,
     ),
 )
+
+_PUBLIC = "evidence/E-2026-063.yaml"
+DETAILS = (
+    plant(
+        "SEC004",
+        "an address on the inside in what is public",
+        (_PUBLIC, "^classification: public\n", "classification: public\n# gemeten op ▸10.20.4.17\n"),
+        status=0,
+    ),
+    plant(
+        "SEC004",
+        "the name of a server in what is now public",
+        (
+            "evidence/E-2026-016.yaml",
+            "^classification: .*",
+            "classification: public\nx-bron: uitvoer van ▸srv-zaken03.lindemeer.local",
+        ),
+        status=0,
+    ),
+    plant(
+        "SEC004",
+        "a finding that is still open in what is public",
+        (
+            _PUBLIC,
+            "^result: .*",
+            "result: {outcome: partial, follow_up: [▸{what: Herstel, owner: ciso, due: 2027-02-01}]}",
+        ),
+        status=0,
+    ),
+)

@@ -68,8 +68,8 @@ _STREET = (
     r"[ ]{1,4}[0-9]{1,5}[ ]?[a-z]?(?:-[0-9a-z]{1,4})?[,;. ]{0,3}$"
 )
 _OFFICE = (
-    r"bezoek|postadres|vestig|kantoor|gemeente(?:huis| )|stadhuis|raadhuis|provinciehuis|locatie|datacent"
-    r"|rekencent|gebouw|werf|loket|archief|depot|bedrijf|b\.v\.|bv\b|n\.v\."
+    r"bezoek|postadres|vestig|kantoor|gemeente(?:huis| )|stadhuis|raadhuis|provinciehuis|locatie"
+    r"|datacent|rekencent|gebouw|werf|loket|archief|depot|bedrijf|b\.v\.|bv\b|n\.v\."
 )
 _HOME = (
     r"(?:woon|huis|thuis|priv[eé][ -]?)adres(?:sen)?[^\w\r\n]{1,6}"
