@@ -71,7 +71,11 @@ DETAILS = (
     plant(
         "SEC004",
         "an address on the inside in what is public",
-        (_PUBLIC, "^classification: public\n", "classification: public\n# gemeten op ▸10.20.4.17\n"),
+        (
+            _PUBLIC,
+            "^classification: public\n",
+            "classification: public\n# gemeten op ▸10.20.4.17\n",
+        ),
         status=0,
     ),
     plant(
@@ -87,10 +91,88 @@ DETAILS = (
     plant(
         "SEC004",
         "a finding that is still open in what is public",
+        ("evidence/E-2026-017.yaml", "^classification: .*", "classification: public"),
         (
-            _PUBLIC,
-            "^result: .*",
-            "result: {outcome: partial, follow_up: [▸{what: Herstel, owner: ciso, due: 2027-02-01}]}",
+            "evidence/E-2026-017.yaml",
+            r"^    - what: Raad(.*\n.*\n)      due: .*\n      done: .*",
+            r"    - ▸what: Raad\1      due: 2027-09-01",
+        ),
+        status=0,
+    ),
+)
+
+CLASSIFICATION = (
+    plant(
+        "SEC005",
+        "a system without a classification",
+        ("systems/website.yaml", r"^classification: .*\n", ""),
+        ("systems/website.yaml", "\nid: ", "\nid: ▸"),
+    ),
+    plant(
+        "SEC005",
+        "evidence without a classification",
+        ("evidence/E-2026-016.yaml", r"^classification: .*\n", ""),
+        ("evidence/E-2026-016.yaml", "\nid: ", "\nid: ▸"),
+    ),
+    plant(
+        "SEC005",
+        "evidence above the ceiling",
+        (
+            "bio2lint.yaml",
+            "fail_on: error\n",
+            "fail_on: error\nrules: {SEC005: {ceiling: [confidential]}}\n",
+        ),
+        ("evidence/E-2026-016.yaml", "^classification: .*", "classification: ▸secret"),
+    ),
+    plant(
+        "SEC005",
+        "a national marking",
+        ("risks/R-001.yaml", "kind: risk\n", "# ▸Dep.V.\nkind: risk\n"),
+    ),
+    plant(
+        "SEC005",
+        "a ceiling that is no classification",
+        (
+            "bio2lint.yaml",
+            "fail_on: error\n",
+            "fail_on: error\nrules: {SEC005: {ceiling: ▸[vertrouwelijk]}}\n",
+        ),
+    ),
+)
+
+BINARIES = (
+    plant(
+        "SEC006",
+        "a policy as an office file",
+        ("bio2lint.yaml", "fail_on: error\n", "fail_on: error\nrules: {SEC006: {limit: 0}}\n"),
+        ("documents/back-upbeleid.docx", "", "PK"),
+        (
+            "documents/back-upbeleid.yaml",
+            "path: documents/back-upbeleid.md",
+            "path: ▸documents/back-upbeleid.docx",
+        ),
+        status=0,
+    ),
+    plant(
+        "SEC006",
+        "a report in PDF of two megabytes",
+        ("documents/back-upbeleid.pdf", "", "%PDF-1.7\n" * 250_000),
+        (
+            "documents/back-upbeleid.yaml",
+            "path: documents/back-upbeleid.md",
+            "path: ▸documents/back-upbeleid.pdf",
+        ),
+        status=0,
+    ),
+    plant(
+        "SEC006",
+        "an archive of more than a kilobyte where the limit is one",
+        ("bio2lint.yaml", "fail_on: error\n", "fail_on: error\nrules: {SEC006: {limit: 1}}\n"),
+        ("documents/back-upbeleid.zip", "", "PK" * 600),
+        (
+            "documents/back-upbeleid.yaml",
+            "path: documents/back-upbeleid.md",
+            "path: ▸documents/back-upbeleid.zip",
         ),
         status=0,
     ),
