@@ -65,6 +65,7 @@ COMPLETENESS = (
     plant(
         "CMP010",
         "a measure that is due on the day itself",
+        ("bio2lint.yaml", "fail_on: error\n", "fail_on: error\nrules: {DUE004: off}\n"),
         ("controls/bm-5-12.yaml", "^status: .*", "status: ▸in-progress\ndue: 2026-11-23"),
         ("controls/bm-5-12.yaml", "^implemented_on: .*\n", ""),
         status=0,

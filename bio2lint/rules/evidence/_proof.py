@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint import period
 from bio2lint.coverage import counts
 from bio2lint.fields import UNKNOWN, Unknown, complete, known
 from bio2lint.finding import Text
-from bio2lint.model import Control, Result
+from bio2lint.model import Control, Result, Span
 
 if TYPE_CHECKING:
-    from bio2lint.model import Evidence
+    from bio2lint.model import Evidence, MaybeDate
     from bio2lint.norm import Norm
     from bio2lint.period import Period
     from bio2lint.repository import Repository
@@ -32,11 +33,40 @@ def passes(evidence: Evidence) -> bool:
     return result is UNKNOWN
 
 
+def is_tested(norm: Norm, number: str) -> bool:
+    """Whether the norm asks for a test or report of a requirement: something with an outcome."""
+    measure = norm.measures.get(number)
+    demands = measure.facts.get("demands", {}) if measure else {}
+    return "test" in demands or "report" in demands
+
+
+def has_outcome(evidence: Evidence) -> bool:
+    """Whether it is of a kind that has an outcome; a design by itself has none."""
+    return aspects(evidence) != {"design"}
+
+
+def may_pass(norm: Norm, evidence: Evidence, number: str) -> bool:
+    """Whether it passes, or is a test of the requirement without outcome, which is EVD005's."""
+    if evidence.result is None:
+        return has_outcome(evidence) and is_tested(norm, number)
+    return passes(evidence)
+
+
 def aspects(evidence: Evidence) -> frozenset[str]:
     """Return what the evidence proves; everything when that is misspelled."""
     stated = frozenset(known(evidence.proves))
     sound = complete(evidence.proves) and stated <= ASPECTS.keys()
     return stated if sound else frozenset(ASPECTS)
+
+
+def day(evidence: Evidence) -> MaybeDate:
+    """Return the day from which evidence ages: the last of its period, else of collecting it."""
+    period = evidence.period
+    if isinstance(period, Span):
+        start, end = period
+        reversed_ = isinstance(start, date) and isinstance(end, date) and start > end
+        return UNKNOWN if end is None or reversed_ else end
+    return evidence.collected if period is None else UNKNOWN
 
 
 def freshness(norm: Norm, number: str, aspect: str) -> Period | None:

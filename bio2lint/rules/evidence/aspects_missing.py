@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import Unknown, each
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.evidence import _proof
 from bio2lint.wording import listed
 
@@ -28,6 +28,49 @@ RULE = Rule(
         "are proven.",
     ),
     absence=True,
+)
+
+_CONTROL = """\
+kind: control
+id: wachtwoordkluis
+title: Wachtwoordkluis voor alle medewerkers
+implements: [5.17.02]
+owner: hoofd-werkplek
+status: implemented
+design: ['https://intranet.lindemeer.example/wachtwoordkluis']
+review: {last: 2026-10-06, interval: P1Y, by: ciso}
+"""
+_EVIDENCE = """\
+---
+kind: evidence
+id: E-2026-041
+title: Gebruik van de wachtwoordkluis, derde kwartaal 2026
+proves: [existence, operation]
+controls: [wachtwoordkluis]
+period: {from: 2026-07-01, until: 2026-09-30}
+result: {outcome: pass}
+source: {url: 'https://dossier.lindemeer.example/kluis-2026-q3'}
+classification: internal
+"""
+DOCS = Docs(
+    why=Text(
+        nl="De norm vraagt dat u kunt aantonen wat u zegt: dat een maatregel is bedacht (opzet), "
+        "is ingericht (bestaan) en het hele jaar heeft gewerkt (werking). Een maatregel die alleen "
+        "op papier ingevoerd is, beschermt niemand.",
+        en="The norm asks that you can show what you say: that a control was thought out (design), "
+        "was put in place (existence) and worked all year (operation). A control that exists only "
+        "on paper protects nobody.",
+    ),
+    fix=Text(
+        nl="Noem bij `design` van de maatregel waar de opzet staat, en leg bewijs vast dat bestaan "
+        "en werking aantoont, met uitkomst `pass`. Is de maatregel nog niet klaar, zet dan "
+        "`status: in-progress` met een datum bij `due`.",
+        en="Name under `design` of the control where the design is written down, and record "
+        "evidence of existence and operation with outcome `pass`. If the control is not ready "
+        "yet, put `status: in-progress` with a date under `due`.",
+    ),
+    bad={"controls/wachtwoordkluis.yaml": _CONTROL},
+    good={"controls/wachtwoordkluis.yaml": _CONTROL + _EVIDENCE},
 )
 
 
@@ -56,7 +99,7 @@ def _missing(
     if _operation_may_wait(repository, control, number):
         proven.add("operation")
     for one in evidence:
-        if _proof.passes(one):
+        if _proof.may_pass(repository.norm, one, number):
             proven |= _proof.aspects(one)
     return [aspect for aspect in _proof.ASPECTS if aspect not in proven]
 
@@ -91,7 +134,9 @@ def _found(
         _help(missing),
         requirements=(number,),
         subject=number,
-        related=tuple(_not_counted(e) for e in speaking if not _proof.passes(e)),
+        related=tuple(
+            _not_counted(e) for e in speaking if not _proof.may_pass(repository.norm, e, number)
+        ),
     )
 
 

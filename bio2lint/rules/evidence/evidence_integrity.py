@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,39 @@ RULE = Rule(
         nl="De controlesom van een bewijsbestand is vastgelegd en klopt met het bestand.",
         en="The checksum of a file of evidence is recorded and agrees with the file.",
     ),
+)
+
+_EVIDENCE = """\
+kind: evidence
+id: E-2026-031
+title: Dekking van meervoudige authenticatie, derde kwartaal 2026
+proves: [existence]
+requirements: [5.17.01]
+collected: {{by: hoofd-werkplek, date: 2026-10-05}}
+result: {{outcome: pass}}
+source:
+  path: evidence/files/dekking-2026-q3.csv
+  sha256: {sha256}
+classification: internal
+"""
+_FILE = {"evidence/files/dekking-2026-q3.csv": "systeem;dekking\nwerkplek;100%\n"}
+_OF_ANOTHER = "c5978e36ea29cd0b4ee019961ae3ae20a6d1207cd3bc262b95d807febf4d12e8"
+_OF_THE_FILE = "7e0505880907936d80049cd1a683964cc0c77ebccc9705e130a9bdd880bf9ac4"
+DOCS = Docs(
+    why=Text(
+        nl="Bewijs telt alleen zolang vaststaat dat niemand het achteraf heeft bijgewerkt. De "
+        "controlesom laat een auditor zien dat dit het bestand van toen is.",
+        en="Evidence only counts as long as it is certain that nobody touched it up afterwards. "
+        "The checksum shows an auditor that this is the file of that day.",
+    ),
+    fix=Text(
+        nl="Zet het oorspronkelijke bestand terug. Is het terecht vervangen, leg dan nieuw bewijs "
+        "vast met de SHA-256 van het nieuwe bestand.",
+        en="Put the original file back. If it was replaced for good reason, record new evidence "
+        "with the SHA-256 of the new file.",
+    ),
+    bad={"evidence/E-2026-031.yaml": _EVIDENCE.format(sha256=_OF_ANOTHER), **_FILE},
+    good={"evidence/E-2026-031.yaml": _EVIDENCE.format(sha256=_OF_THE_FILE), **_FILE},
 )
 
 

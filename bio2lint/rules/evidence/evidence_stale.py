@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint import numbers
-from bio2lint.fields import UNKNOWN, Unknown
+from bio2lint.fields import Unknown
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Span
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.evidence import _proof
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from bio2lint.model import Evidence, MaybeDate
+    from bio2lint.model import Evidence
     from bio2lint.repository import Repository
 
 RULE = Rule(
@@ -33,6 +33,42 @@ RULE = Rule(
         "year.",
     ),
     absence=True,
+)
+
+_FILES = """\
+kind: control
+id: rechtenbeoordeling
+title: Beoordeling van uitgegeven toegangsrechten
+implements: [5.18.02]
+owner: hoofd-ict
+status: implemented
+design: ['https://intranet.lindemeer.example/toegangsbeleid']
+review: {{last: 2026-10-06, interval: P1Y, by: ciso}}
+---
+kind: evidence
+id: E-rechten
+title: Verslag van de beoordeling van toegangsrechten
+proves: [existence, operation]
+controls: [rechtenbeoordeling]
+collected: {{by: hoofd-ict, date: {day}}}
+result: {{outcome: pass}}
+source: {{url: 'https://dossier.lindemeer.example/rechten'}}
+classification: internal
+"""
+DOCS = Docs(
+    why=Text(
+        nl="Bewijs van vorig jaar zegt niet dat een maatregel vandaag nog werkt. Waar de norm een "
+        "termijn noemt, moet het opnieuw zijn gedaan; anders is een jaar een redelijke grens.",
+        en="Last year's evidence does not say that a control still works today. Where the norm "
+        "sets a period it has to be done again; elsewhere a year is a fair limit.",
+    ),
+    fix=Text(
+        nl="Verzamel nieuw bewijs en leg het als een nieuw document vast. Het oude mag als archief "
+        "blijven staan.",
+        en="Collect new evidence and record it as a new document. The old one may stay as archive.",
+    ),
+    bad={"controls/rechtenbeoordeling.yaml": _FILES.format(day="2025-06-12")},
+    good={"controls/rechtenbeoordeling.yaml": _FILES.format(day="2026-06-11")},
 )
 
 _NOT_CLAIMED = ("planned", "in-progress", "deviating", "not-applicable")
@@ -68,12 +104,12 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 
 
 def _by_requirement(repository: Repository) -> dict[tuple[str, str], list[Evidence]]:
-    """Return the passing evidence by requirement and aspect, with what may be about it."""
+    """Return the evidence that may pass by requirement and aspect, and what may be about it."""
     doubtful = [e for e in _proof.doubtful(repository) if _proof.passes(e)]
     found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for evidence in repository.evidence:
-        if _proof.passes(evidence):
-            for number in repository.shown_by(evidence):
+        for number in repository.shown_by(evidence):
+            if _proof.may_pass(repository.norm, evidence, number):
                 for aspect in _proof.aspects(evidence):
                     found[number, aspect].append(evidence)
     for (number, aspect), evidence_of in found.items():
@@ -89,20 +125,11 @@ def _by_requirement(repository: Repository) -> dict[tuple[str, str], list[Eviden
 
 def _newest(evidence: list[Evidence]) -> tuple[Evidence, date] | None:
     """Return the newest evidence and its day; None when a day is not known or there is none."""
-    days = [(one, _day(one)) for one in evidence]
+    days = [(one, _proof.day(one)) for one in evidence]
     if any(isinstance(day, Unknown) for _, day in days):
         return None
     dated = [(one, day) for one, day in days if day is not None and not isinstance(day, Unknown)]
     return max(dated, key=lambda pair: pair[1], default=None)
-
-
-def _day(evidence: Evidence) -> MaybeDate:
-    period = evidence.period
-    if isinstance(period, Span):
-        start, end = period
-        reversed_ = isinstance(start, date) and isinstance(end, date) and start > end
-        return UNKNOWN if end is None or reversed_ else end
-    return evidence.collected if period is None else UNKNOWN
 
 
 def _is_wanted(repository: Repository, number: str) -> bool:

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Decision, Paper, Review
-from bio2lint.period import Period
-from bio2lint.rules import Rule
-from bio2lint.rules.timeliness._documents import norm_terms
+from bio2lint.model import Paper
+from bio2lint.rules import Docs, Rule
+from bio2lint.rules.timeliness._documents import (
+    confirmations,
+    norm_terms,
+    own_interval,
+    review_term,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.document import Document
-    from bio2lint.finding import Pointer
     from bio2lint.norm import Interval, Norm
+    from bio2lint.period import Period
+    from bio2lint.rules.timeliness._documents import Term
 
 RULE = Rule(
     code="DUE003",
@@ -31,6 +36,41 @@ RULE = Rule(
         "or, without an end date, within its own.",
     ),
     kinds=("document",),
+)
+
+_POLICY = """\
+kind: document
+id: cloudbeleid
+title: Beleid voor clouddiensten
+owner: directie
+type: policy
+url: https://intranet.lindemeer.example/cloudbeleid
+requirements: [5.23.01]
+subjects:
+  - provider-inventory
+  - provider-classification
+  - provider-selection
+  - provider-assessment
+  - provider-management
+  - provider-termination
+status: approved
+approved: {{by: college, date: {date}, ref: BW 2023-101}}
+"""
+DOCS = Docs(
+    why=Text(
+        nl="Beleid dat niemand meer leest, past niet meer bij de organisatie. De norm noemt "
+        "daarom voor sommige stukken een termijn, en een stuk met een einddatum zegt het zelf.",
+        en="A policy that nobody reads any more no longer fits the organisation. So the norm sets "
+        "a term for some documents, and one with an end date says so itself.",
+    ),
+    fix=Text(
+        nl="Beoordeel het stuk, laat het zo nodig opnieuw vaststellen en leg dat vast. Is het "
+        "vervangen, zet dan `status: superseded`.",
+        en="Review the document, have it approved again where needed, and record that. When it is "
+        "replaced, put `status: superseded`.",
+    ),
+    bad={"documents/cloudbeleid.yaml": _POLICY.format(date="2023-11-22")},
+    good={"documents/cloudbeleid.yaml": _POLICY.format(date="2026-01-14")},
 )
 
 _HELP = Text(
@@ -64,14 +104,15 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
 
 
 def _unreviewed(paper: Paper, terms: dict[str, Interval], as_of: date) -> Iterator[Found]:
-    confirmed = _confirmed(paper)
+    confirmed = confirmations(paper)
     # What could not be read or lies in the future is another rule's.
     if confirmed is None or any(day > as_of for day in confirmed.values()):
         return
-    own = _own_interval(paper)
-    if confirmed:
-        yield from _expired(paper, confirmed, terms, as_of)
-    elif terms or own:
+    own = own_interval(paper)
+    term = review_term(paper, terms)
+    if term is not None and term.end < as_of:
+        yield _expired(paper, term, terms, as_of)
+    elif not confirmed and (terms or own):
         yield _never(paper, terms, own)
 
 
@@ -93,44 +134,15 @@ def _never(paper: Paper, terms: dict[str, Interval], own: Period | None) -> Foun
     )
 
 
-def _own_interval(paper: Paper) -> Period | None:
-    """Return the interval that the document sets itself; an end date takes its place."""
-    review = paper.review if paper.valid_until is None else None
-    own = review.interval if isinstance(review, Review) else None
-    return own if isinstance(own, Period) and own.positive else None
-
-
-def _confirmed(paper: Paper) -> dict[Pointer, date] | None:
-    """Return the days on which the document was held good, None when one is not understood."""
-    review, approved = paper.review, paper.approved
-    days = {
-        ("review", "last"): review.last if isinstance(review, Review) else review,
-        ("approved", "date"): approved.date if isinstance(approved, Decision) else approved,
-    }
-    if UNKNOWN in days.values():
-        return None
-    return {pointer: day for pointer, day in days.items() if isinstance(day, date)}
-
-
-def _expired(
-    paper: Paper, confirmed: dict[Pointer, date], terms: dict[str, Interval], as_of: date
-) -> Iterator[Found]:
-    pointer, last = max(confirmed.items(), key=lambda item: item[1])
-    own = _own_interval(paper)
-    periods = [*([own] if own else []), *(interval.longest for interval in terms.values())]
-    if not periods:
-        return
-    shortest = min(periods, key=lambda period: period.after(last))
-    end = shortest.after(last)
-    if end < as_of:
-        yield Found(
-            paper.place(*pointer),
-            Text(
-                nl=f"{paper.name} is verlopen: de termijn van {shortest.text} na {last} eindigde "
-                f"op {end}.",
-                en=f"{paper.name} expired: the term of {shortest.text} after {last} ended "
-                f"on {end}.",
-            ),
-            _HELP,
-            requirements=tuple(n for n, i in terms.items() if i.longest.after(last) < as_of),
-        )
+def _expired(paper: Paper, term: Term, terms: dict[str, Interval], as_of: date) -> Found:
+    return Found(
+        paper.place(*term.pointer),
+        Text(
+            nl=f"{paper.name} is verlopen: de termijn van {term.period.text} na {term.last} "
+            f"eindigde op {term.end}.",
+            en=f"{paper.name} expired: the term of {term.period.text} after {term.last} ended "
+            f"on {term.end}.",
+        ),
+        _HELP,
+        requirements=tuple(n for n, i in terms.items() if i.longest.after(term.last) < as_of),
+    )

@@ -8,7 +8,7 @@ from bio2lint import model
 from bio2lint.fields import each
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.period import Period
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.timeliness._documents import norm_terms
 
 if TYPE_CHECKING:
@@ -28,6 +28,34 @@ RULE = Rule(
         nl="Een eigen termijn is niet langer dan de termijn van de norm voor hetzelfde werk.",
         en="An interval of one's own is no longer than the norm's for the same work.",
     ),
+)
+
+_SUPPLIER = """\
+kind: supplier
+id: beheerpartij
+title: Beheerpartij Lindestreek
+owner: hoofd-ict
+services: [Onderhoud van de printers]
+contract: {{kind: contract, ref: C-2024-031, start: 2026-09-01, end: 2029-08-31}}
+processes_information: false
+assessment: {{by: hoofd-burgerzaken, date: 2026-10-08, outcome: pass}}
+review: {{last: 2026-10-08, interval: {interval}, by: hoofd-ict}}
+"""
+DOCS = Docs(
+    why=Text(
+        nl="Waar de norm zegt hoe vaak iets ten minste gebeurt, is vaker altijd goed en minder "
+        "vaak niet. Een te lange eigen termijn maakt dat de administratie klopt terwijl het werk "
+        "te laat is.",
+        en="Where the norm says how often something is done at least, more often is always right "
+        "and less often is not. Too long a term of one's own makes the administration look right "
+        "while the work is late.",
+    ),
+    fix=Text(
+        nl="Maak de termijn zo lang als de norm toestaat of korter, en houd die aan.",
+        en="Make the interval as long as the norm allows or shorter, and keep to it.",
+    ),
+    bad={"suppliers/beheerpartij.yaml": _SUPPLIER.format(interval="P2Y")},
+    good={"suppliers/beheerpartij.yaml": _SUPPLIER.format(interval="P1Y")},
 )
 
 

@@ -9,7 +9,7 @@ from bio2lint import model
 from bio2lint.fields import Unknown
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.period import Period
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,39 @@ RULE = Rule(
         en="Every control, risk and exception has been reviewed, and whatever has an interval of "
         "its own within that interval.",
     ),
+)
+
+_RISK = """\
+kind: risk
+id: R-004
+title: Uitval van de werkplek door gijzelsoftware
+owner: hoofd-werkplek
+status: open
+threat: gijzelsoftware
+consequence: Medewerkers kunnen dagen niet werken
+systems: [werkplek]
+inherent: {{likelihood: 3, impact: 4, level: high}}
+residual: {{likelihood: 2, impact: 4, level: medium}}
+treatment: mitigate
+actions: [{{what: Werkplekken sneller opnieuw uitrollen, owner: hoofd-werkplek, due: 2027-03-31}}]
+review: {{last: {last}, interval: P6M, by: ciso}}
+"""
+DOCS = Docs(
+    why=Text(
+        nl="Dreigingen, systemen en mensen veranderen; wat een jaar geleden klopte, kan nu een gat "
+        "zijn. De norm vraagt een werkende verbetercyclus, en een termijn die niemand aanhoudt is "
+        "er geen.",
+        en="Threats, systems and people change; what was right a year ago may be a gap now. The "
+        "norm asks for a working cycle of improvement, and a term that nobody keeps is none.",
+    ),
+    fix=Text(
+        nl="Beoordeel of het document nog klopt, pas het zo nodig aan en zet de dag daarvan bij "
+        "`review.last`.",
+        en="Review whether the document still holds, change it where needed, and put the day of "
+        "that under `review.last`.",
+    ),
+    bad={"risks/R-004.yaml": _RISK.format(last="2026-05-22")},
+    good={"risks/R-004.yaml": _RISK.format(last="2026-09-22")},
 )
 
 _ALWAYS_REVIEWED = (model.Control, model.Risk, model.Exemption)

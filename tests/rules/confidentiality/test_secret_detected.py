@@ -5,10 +5,13 @@ The secrets are put together here while the tests run: none stands in this file.
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from support import check, expect
 
 from bio2lint import rules, settings
+from bio2lint.finding import Severity
 from bio2lint.rules.confidentiality import _secrets
 from bio2lint.settings import SettingsError
 
@@ -339,3 +342,49 @@ def test_the_settings_are_searched_too() -> None:
         ("bio2lint.yaml", 2, 16)
     ]
     assert found[0].source_line == ""
+
+
+def allowing(*values: str) -> dict[str, str]:
+    digests = ", ".join(f"'{sha256(value.encode()).hexdigest()}'" for value in values)
+    return {"bio2lint.yaml": f"norm: bio2@1.3\nrules: {{SEC001: {{allow: [{digests}]}}}}\n"}
+
+
+def test_what_is_allowed_by_its_hash_is_counted_and_never_shown() -> None:
+    noted = document(f"x-noot: 'wachtwoord: {PASSWORD}'\nx-token: {WILD}")
+    files = {"processes/p.yaml": noted, **allowing(PASSWORD, WILD)}
+    expect(files, "processes/p.yaml:4:22 SEC001", ignoring=OTHERS)
+    (finding,) = [f for f in check(files) if f.code == "SEC001"]
+    assert finding.severity is Severity.INFO
+    assert "2 geheimen" in finding.message.nl
+    assert "2 secrets" in finding.message.en
+    assert PASSWORD not in repr(finding)
+
+
+def test_what_is_not_allowed_is_found_beside_it() -> None:
+    noted = document(f"x-noot: 'wachtwoord: {PASSWORD}'\nx-token: {WILD}")
+    files = {"processes/p.yaml": noted, **allowing(WILD)}
+    at = ("processes/p.yaml:4:22 SEC001", "processes/p.yaml:5:10 SEC001")
+    expect(files, *at, ignoring=OTHERS)
+    found = [f for f in check(files) if f.code == "SEC001"]
+    assert [f.severity for f in found] == [Severity.ERROR, Severity.INFO]
+    assert "1 geheim in" in found[1].message.nl
+    assert "1 secret in" in found[1].message.en
+
+
+@pytest.mark.parametrize("allowed", [PASSWORD[:-1], PASSWORD.lower(), "wachtwoord"])
+def test_only_the_very_value_is_allowed(allowed: str) -> None:
+    files = {"processes/p.yaml": document(f"# wachtwoord: {PASSWORD}"), **allowing(allowed)}
+    (finding,) = [f for f in check(files) if f.code == "SEC001"]
+    assert finding.severity is Severity.ERROR
+
+
+def test_an_allowed_value_that_is_gone_says_nothing() -> None:
+    expect({"processes/p.yaml": document("x-a: b"), **allowing(PASSWORD)}, ignoring=OTHERS)
+
+
+def test_an_allowed_hash_in_capitals_counts_as_well() -> None:
+    digest = sha256(PASSWORD.encode()).hexdigest().upper()
+    chosen = f"norm: bio2@1.3\nrules: {{SEC001: {{allow: ['{digest}']}}}}\n"
+    files = {"processes/p.yaml": document(f"# wachtwoord: {PASSWORD}"), "bio2lint.yaml": chosen}
+    (finding,) = [f for f in check(files) if f.code == "SEC001"]
+    assert finding.severity is Severity.INFO

@@ -1,0 +1,26 @@
+"""What a text looks like at a glance, and what stands before a place in it."""
+
+from __future__ import annotations
+
+_FAR = 80
+
+
+def _sort(byte: int) -> int:
+    character = chr(byte)
+    if byte < 128:  # noqa: PLR2004 (ASCII)
+        return ord("0" if character.isdigit() else "A" if character.isupper() else character)
+    return ord("~")
+
+
+_SORTS = bytes(map(_sort, range(256)))
+
+
+def outline(text: str) -> bytes:
+    """Return a text in which every digit is 0 and every capital A: what to look for at a glance."""
+    return text.encode("utf-8", "replace").translate(_SORTS)
+
+
+def before(text: str, at: int) -> str:
+    """Return what stands before a place on its line, in small letters; no more than 80 of them."""
+    start = max(text.rfind("\n", max(0, at - _FAR), at) + 1, at - _FAR, 0)
+    return text[start:at].lower()

@@ -1,0 +1,134 @@
+"""SEC002: no citizen service numbers (BSN) in the administration; what is found is never shown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import Found, Severity, Text
+from bio2lint.rules import Docs, Rule
+from bio2lint.rules.confidentiality._context import before, outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bio2lint.document import Document
+    from bio2lint.norm import Norm
+
+RULE = Rule(
+    code="SEC002",
+    name="bsn-detected",
+    severity=Severity.ERROR,
+    source="5.34, AVG",
+    summary=Text(
+        nl="In de administratie staan geen burgerservicenummers.",
+        en="The administration holds no citizen service numbers.",
+    ),
+    settings=True,
+)
+
+_SYSTEM = """\
+kind: system
+id: proefomgeving
+title: Proefomgeving van het zaaksysteem
+owner: hoofd-ict
+critical: false
+internet_facing: false
+processes: [burgerzaken]
+classification: {{confidentiality: low, integrity: low, availability: low}}
+x-testgeval: {test}
+"""
+DOCS = Docs(
+    why=Text(
+        nl="Een burgerservicenummer opent veel deuren, en mag alleen worden gebruikt waar de wet "
+        "dat regelt. Deze administratie hoort daar niet bij, en in Git is het niet meer te wissen.",
+        en="A citizen service number opens many doors, and may only be used where the law "
+        "provides for it. This administration is no such place, and Git does not forget.",
+    ),
+    fix=Text(
+        nl="Haal het nummer weg, ook uit de geschiedenis van Git, en verwijs naar de zaak. Meld "
+        "het als datalek als anderen het konden lezen.",
+        en="Remove the number, from Git's history too, and refer to the case. Report it as a data "
+        "breach if others could read it.",
+    ),
+    bad={"systems/proefomgeving.yaml": _SYSTEM.format(test="inwoner 123456782")},
+    good={"systems/proefomgeving.yaml": _SYSTEM.format(test="zaak 2026-0412")},
+)
+
+# Patterns are texts, compiled by `re` when first needed; none gives back what it has repeated.
+_RUN = r"[0-9]{9,}+"
+_NAMED = r"(?:bsn|burgerservicen|sofin)([^\r\n]{0,100}+)"
+_GROUPED = (
+    r"(?<![0-9])(?<![0-9][.-])(?:[0-9]{9}|[0-9]{3}([ .-])[0-9]{3}\1[0-9]{3}"
+    r"|[0-9]{4}([ .-])[0-9]{2}\2[0-9]{3})(?![.-]?[0-9])"
+)
+_JOINED = frozenset("_-/.,+#%@&=~")
+_OTHER_NUMBER = (
+    r"(?:\b(?:kvk|rsin|iban|oin|btw|vat|bank|tel|tel[.]|fax|mobiel|sha\d*|hash|commit|build|id|ref)"
+    r"|telefoon|rekening|versie|nummers?|nrs?|nr[.]|(?:[+]|00)[0-9]{1,3}|[(]0[)]|https?://\S*)"
+    r"[^\w]{0,4}$"
+)
+_LENGTH = 9
+_NINE = b"0" * _LENGTH
+
+
+def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
+    """Yield each number in the document's text that passes the check of a BSN."""
+    start = document.yaml.start
+    for first, last in find(document.text):
+        yield Found(
+            document.raw_place(start + first, start + last),
+            Text(
+                nl="Dit is zo te zien een burgerservicenummer; dat mag hier niet staan.",
+                en="This looks like a citizen service number, which may not stand here.",
+            ),
+            Text(
+                nl="Haal het weg, ook uit de geschiedenis van Git, en verwijs naar de zaak.",
+                en="Remove it, from Git's history too, and refer to the case.",
+            ),
+            secret=True,
+        )
+
+
+def find(text: str) -> list[tuple[int, int]]:
+    """Return where the numbers stand, in order; the time is linear."""
+    found = set(_by_themselves(text)) if _NINE in outline(text) else set()
+    lowered = text.lower()
+    if "bsn" in lowered or "burgerservicen" in lowered or "sofin" in lowered:
+        found |= set(_called_so(text))
+    return sorted(found)
+
+
+def _by_themselves(text: str) -> Iterator[tuple[int, int]]:
+    """Yield nine digits in a row, unless the words before them say that they are something else."""
+    for match in re.finditer(_RUN, text):
+        start, end = match.span()
+        alone = end - start == _LENGTH and _stands_alone(text, start, end)
+        if alone and _passes(match[0]) and not re.search(_OTHER_NUMBER, before(text, start)):
+            yield start, end
+
+
+def _called_so(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what follows on a line that says so, whatever stands between the digits."""
+    for named in re.finditer(_NAMED, text, re.IGNORECASE):
+        for match in re.finditer(_GROUPED, named[1]):
+            if _passes(re.sub("[^0-9]", "", match[0])):
+                yield named.start(1) + match.start(), named.start(1) + match.end()
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether it is no part of a longer number, name, path or address."""
+    previous, following = text[max(start - 1, 0) : start], text[end : end + 2]
+    if previous.isalnum() or previous in _JOINED:
+        return False
+    return not (following[:1].isalnum() or following[:1] == "_") and not (
+        following[:1] in _JOINED and following[1:].isalnum()
+    )
+
+
+def _passes(digits: str) -> bool:
+    """Whether nine digits pass the check of a BSN (elfproef); it never begins with two zeros."""
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))
+    return total % 11 == 0 and not digits.startswith("00")
