@@ -111,6 +111,19 @@ review: {{last: 2026-06-09, interval: P1Y, by: {owner}}}
             ("doelstellingen-2026", "Doelstellingen 2026", "directie", "objectives"),
         )
     },
+    "documents/toereikendheid.yaml": """\
+kind: document
+id: toereikendheid-2026
+title: Zijn de overheidsmaatregelen genoeg?
+owner: ciso
+type: analysis
+path: documents/risicomethode.md
+requirements: ["5.4", "5.28"]
+subjects: [sufficiency]
+status: approved
+approved: {by: directie, date: 2026-07-09, ref: MT 2026-41}
+review: {last: 2026-07-09, interval: P1Y, by: ciso}
+""",
     **{
         f"documents/{name}.md": f"# {name}\n"
         for name in (

@@ -48,6 +48,7 @@ id: toereikendheidsanalyse-2026
 title: Analyse van de toereikendheid van de overheidsmaatregelen
 type: analysis
 url: https://intranet.lindemeer.example/zaken/2026-0871
+requirements: ["7.2"]
 owner: ciso
 status: approved
 approved: {by: directie, date: 2026-07-09, ref: MT 2026-41}

@@ -38,7 +38,14 @@ owner: directie
 type: policy
 url: https://intranet.lindemeer.example/beleid
 requirements: [5.01.01]
-subjects: [information-security-policy]
+subjects:
+- information-security-policy
+- strategic-principles
+- security-organisation
+- line-management-responsibilities
+- common-requirements
+- evaluation-frequency
+- awareness
 status: approved
 approved: {by: %s, date: 2026-06-09, ref: BW 2026-131}
 review: {last: 2026-06-09, interval: P1Y, by: ciso}

@@ -39,6 +39,7 @@ collected: {by: auditor, date: 2026-09-30}
 performed_by: %s
 result: {outcome: pass}
 source: {url: 'https://intranet.lindemeer.example/toets-logging'}
+classification: internal
 """
 
 DOCS = Docs(

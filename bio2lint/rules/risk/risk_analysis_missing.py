@@ -50,6 +50,7 @@ requirements: [8.13.02]
 collected: {by: hoofd-ict, date: 2026-09-15}
 result: {outcome: pass}
 source: {url: 'https://intranet.lindemeer.example/hersteltijden'}
+classification: internal
 """
 _RISK = """\
 kind: risk

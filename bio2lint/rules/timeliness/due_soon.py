@@ -48,6 +48,7 @@ services: [Bewaren van het papieren archief]
 contract: {{kind: contract, ref: C-2023-014, start: 2023-01-01, end: {end}}}
 processes_information: false
 """
+_STRICT = "norm: bio2@1.3\nprofile: strict\n"
 DOCS = Docs(
     why=Text(
         nl="Een contract, aanvaarding of besluit verlopen laten is zelden een keuze; meestal zag "
@@ -61,8 +62,14 @@ DOCS = Docs(
         en="Review, renew or finish before the day is over. The option `days` sets how far ahead "
         "you look.",
     ),
-    bad={"suppliers/archiefdienst.yaml": _CONTRACT.format(end="2026-12-15")},
-    good={"suppliers/archiefdienst.yaml": _CONTRACT.format(end="2029-12-31")},
+    bad={
+        "bio2lint.yaml": _STRICT,
+        "suppliers/archiefdienst.yaml": _CONTRACT.format(end="2026-12-15"),
+    },
+    good={
+        "bio2lint.yaml": _STRICT,
+        "suppliers/archiefdienst.yaml": _CONTRACT.format(end="2029-12-31"),
+    },
 )
 
 _ENDS = {
