@@ -96,8 +96,8 @@ def test_references_are_told_as_they_are_written() -> None:
     "text", ["1" * 400_000, "5." * 200_000, "een " * 100_000, "zie maatregel 5.1.1" + "." * 400_000]
 )
 def test_no_text_takes_long(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     state_of([text])
     list(periods(text))
     references(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
