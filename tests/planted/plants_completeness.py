@@ -1,4 +1,4 @@
-"""Planted faults of what the administration holds: texts, designs and documents (CMP004-CMP009)."""
+"""Planted faults of texts, designs, documents and scope (CMP004-CMP009, CMP012)."""
 
 from __future__ import annotations
 
@@ -168,5 +168,30 @@ ORGANISATION = (
         "a context without the Cbw",
         ("organisation.yaml", "^    - Cyberbeveiligingswet .*\n", ""),
         ("organisation.yaml", "^  legal:", "  ▸legal:"),
+    ),
+)
+
+QUICKSCANS = (
+    plant(
+        "CMP012",
+        "no quickscan",
+        ("processes/burgerzaken.yaml", "^quickscan: .*\n", ""),
+        ("processes/burgerzaken.yaml", "\nid: ", "\nid: ▸"),
+        status=0,
+    ),
+    plant(
+        "CMP012",
+        "no classification",
+        ("processes/burgerzaken.yaml", "^classification: .*\n", ""),
+        ("processes/burgerzaken.yaml", "\nid: ", "\nid: ▸"),
+        status=0,
+    ),
+    plant(
+        "CMP012",
+        "a process that became critical",
+        ("processes/inkoop.yaml", "^critical: false", "critical: true"),
+        ("processes/inkoop.yaml", "^quickscan: .*\n", ""),
+        ("processes/inkoop.yaml", "\nid: ", "\nid: ▸"),
+        status=0,
     ),
 )

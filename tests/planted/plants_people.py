@@ -200,7 +200,7 @@ RISKS = (
         (
             "risks/R-014.yaml",
             r"^(review: .*\n)\Z",
-            r"acceptance: {by: college, date: 2026-06-23, until: 2027-03-31, reason: Krap}\n\1",
+            r"acceptance: {by: college, date: 2026-06-23, ref: BW 1, until: 2027-03-31}\n\1",
         ),
     ),
     plant(
@@ -209,7 +209,7 @@ RISKS = (
         (
             "risks/R-013.yaml",
             r"^(review: .*\n)\Z",
-            r"▸acceptance: {by: college, date: 2026-05-19, until: 2027-06-30, reason: Krap}\n\1",
+            r"▸acceptance: {by: college, date: 2026-05-19, ref: BW 1, until: 2027-06-30}\n\1",
         ),
     ),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ALWAYS = "any-organisation"
 
 WORDS = {
-    ALWAYS: Text(nl="elke organisatie heeft dit in te vullen", en="it holds for any organisation"),
+    ALWAYS: Text(nl="dit geldt voor elke organisatie", en="it holds for any organisation"),
     "cloud-services": Text(nl="er zijn clouddiensten", en="there are cloud services"),
     "internet-facing-systems": Text(
         nl="er hangen systemen aan het internet", en="there are internet-facing systems"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint.fields import UNKNOWN, complete, known
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Decision, Role
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,41 @@ RULE = Rule(
         "day of the decision.",
     ),
     protected=True,
+)
+
+_EXCEPTION = """\
+kind: exception
+id: X-009
+title: Eén groepsaccount voor het wandscherm van de wacht
+type: permitted
+requirements: [5.16.02]
+owner: hoofd-burgerzaken
+reason: Het scherm toont alleen de bezetting en heeft geen eigen gebruikers.
+{}approved: {{by: hoofd-burgerzaken, date: 2026-03-10, ref: zaak 2026-0415}}
+review: {{last: 2026-09-29, interval: P1Y, by: hoofd-burgerzaken}}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Het lijnmanagement vraagt de CISO om advies in alle gevallen waarin het van een "
+        "overheidsmaatregel afwijkt, ook waar de maatregel dat zelf toestaat. Zo beslist "
+        "niemand zonder de risico's te kennen.",
+        en="Line management asks the CISO for advice whenever it departs from a government "
+        "measure, also where the measure itself permits that. So nobody decides without "
+        "knowing the risks.",
+    ),
+    fix=Text(
+        nl="Vraag het advies vóór het besluit en leg het vast bij `ciso_advice`. Een negatief "
+        "advies mag, als het besluit waarmee u ervan afwijkt te vinden is.",
+        en="Ask for the advice before the decision and record it under `ciso_advice`. It may "
+        "be negative, if the decision that overrules it can be found.",
+    ),
+    bad={"exceptions/X-009.yaml": _EXCEPTION.format("")},
+    good={
+        "exceptions/X-009.yaml": _EXCEPTION.format(
+            "ciso_advice: {by: ciso, date: 2026-03-03, ref: CISO-advies 2026-03, positive: true}\n"
+        )
+    },
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.coverage import counts
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -27,6 +27,71 @@ RULE = Rule(
         "end date.",
     ),
     protected=True,
+)
+
+_DEVIATION = """\
+kind: exception
+id: X-002
+title: Tablets van de buitendienst zijn niet op afstand te wissen
+type: deviation
+requirements: [8.01.01]
+owner: hoofd-werkplek
+reason: Het besturingssysteem van de tablets ondersteunt het centrale apparaatbeheer niet.
+analysis: [analyse-tablets]
+ciso_advice: {by: ciso, date: 2026-06-11, ref: CISO-advies 2026-14, positive: true}
+approved: {by: college, date: 2026-06-23, ref: BW 2026-161}
+plan: https://intranet.lindemeer.example/plannen/tablets
+until: 2027-03-31
+review: {last: 2026-09-24, interval: P6M, by: hoofd-werkplek}
+---
+kind: document
+id: analyse-tablets
+title: Analyse van de tablets van de buitendienst
+type: analysis
+url: https://intranet.lindemeer.example/zaken/2026-0611
+owner: hoofd-werkplek
+status: approved
+approved: {by: directie, date: 2026-06-09, ref: MT 2026-36}
+review: {last: 2026-06-09, interval: P1Y, by: ciso}
+"""
+_CONTROL = """\
+kind: control
+id: bm-8-1
+title: Mobiele apparaten bewaren geen gegevens en zijn op afstand te wissen
+implements: [8.01.01]
+owner: hoofd-werkplek
+status: implemented
+implemented_on: 2026-09-01
+design: ['https://intranet.lindemeer.example/beleid/mobiel-werken']
+review: {last: 2026-09-01, interval: P1Y, by: ciso}
+---
+kind: evidence
+id: E-2026-013
+title: Controle van de instellingen van alle mobiele apparaten
+proves: [existence, operation]
+controls: [bm-8-1]
+requirements: [8.01.01]
+collected: {by: hoofd-ict, date: 2026-10-05}
+result: {outcome: pass}
+source: {url: 'https://intranet.lindemeer.example/zaken/2026-1185'}
+classification: internal
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Een goedgekeurde afwijking is toegestaan, maar niet hetzelfde als voldoen. Deze "
+        "melding blijft daarom in elk verslag staan tot de maatregel is ingevoerd.",
+        en="An approved deviation is allowed, but is not compliance. This finding therefore "
+        "stays in every report until the measure is implemented.",
+    ),
+    fix=Text(
+        nl="Voer het plan uit, zet de maatregel op `implemented` en verwijder de uitzondering. "
+        "Tot die tijd is dit een herinnering, en geen fout.",
+        en="Carry out the plan, set the measure to `implemented` and remove the exception. "
+        "Until then this is a reminder, and no error.",
+    ),
+    bad={"exceptions/X-002.yaml": _DEVIATION},
+    good={"controls/bm-8-1.yaml": _CONTROL},
 )
 
 

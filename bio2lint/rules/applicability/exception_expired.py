@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Decision
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -26,6 +26,36 @@ RULE = Rule(
         en="An exception is approved and has not ended; otherwise it covers nothing.",
     ),
     protected=True,
+)
+
+_EXCEPTION = """\
+kind: exception
+id: X-004
+title: Geen koeriers voor geclassificeerde informatie
+type: not-applicable
+requirements: [7.10.03]
+owner: hoofd-werkplek
+reason: Geclassificeerde informatie gaat tot de verhuizing uitsluitend digitaal.
+approved: {{by: college, date: 2026-03-10, ref: BW 2026-067}}
+until: {}
+review: {{last: 2026-09-29, interval: P1Y, by: hoofd-werkplek}}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Een uitzondering geldt alleen zolang zij is goedgekeurd en niet is verlopen. "
+        "Daarna is de maatregel weer gewoon verplicht, ook als niemand dat heeft gemerkt.",
+        en="An exception holds only while it is approved and has not ended. After that the "
+        "measure is mandatory again, even if nobody noticed.",
+    ),
+    fix=Text(
+        nl="Voer de maatregel in, of laat de uitzondering opnieuw goedkeuren met een nieuwe "
+        "einddatum. Is zij niet meer nodig, verwijder haar dan.",
+        en="Implement the measure, or have the exception approved anew with a new end date. "
+        "Remove it when it is no longer needed.",
+    ),
+    bad={"exceptions/X-004.yaml": _EXCEPTION.format("2026-06-30")},
+    good={"exceptions/X-004.yaml": _EXCEPTION.format("2027-06-30")},
 )
 
 

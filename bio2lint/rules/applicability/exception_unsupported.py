@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint.fields import Unknown, each
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Decision, Paper, Risk
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -29,6 +29,42 @@ RULE = Rule(
         "deviation also has a plan and an end.",
     ),
     protected=True,
+)
+
+_EXCEPTION = """\
+kind: exception
+id: X-003
+title: Er zijn geen chipcardtokens in gebruik
+type: not-applicable
+requirements: [7.07.01]
+owner: hoofd-werkplek
+{}approved: {{by: college, date: 2026-03-10, ref: BW 2026-066}}
+review: {{last: 2026-09-29, interval: P1Y, by: hoofd-werkplek}}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Niet van toepassing is een vaststelling van feiten, en afwijken een besluit op "
+        "grond van een analyse. Zonder onderbouwing kan niemand nagaan of de uitzondering "
+        "terecht is, of ooit eindigt.",
+        en="Not applicable is a finding of fact, and to deviate is a decision based on an "
+        "analysis. Without support nobody can tell whether the exception is right, or will "
+        "ever end.",
+    ),
+    fix=Text(
+        nl="Schrijf bij `reason` de feiten op. Wijkt u af, of past u een beheersmaatregel niet "
+        "toe, verwijs dan bij `analysis` naar een analyse van vóór het besluit. Een "
+        "afwijking heeft ook `plan` en `until`.",
+        en="Write down the facts under `reason`. Where you deviate, or do not apply a control, "
+        "refer under `analysis` to an analysis made before the decision. A deviation has "
+        "`plan` and `until` as well.",
+    ),
+    bad={"exceptions/X-003.yaml": _EXCEPTION.format("")},
+    good={
+        "exceptions/X-003.yaml": _EXCEPTION.format(
+            "reason: Aanmelden gaat met een passkey; er zijn nooit chipcards uitgegeven.\n"
+        )
+    },
 )
 
 _PARTS = {

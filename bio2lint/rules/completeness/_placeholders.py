@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _UNFINISHED = (
     frozenset(
@@ -36,8 +36,11 @@ def is_placeholder(text: str, key: str) -> bool:
     """Whether a text under a key only stands in for what is to come, or is a template's."""
     if text.startswith(_STARTS) or (_may_be_template(text) and _template().search(text)):
         return True
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _is_empty_phrase(text, key)
+
+
+@lru_cache(maxsize=4096)
+def _is_empty_phrase(text: str, key: str) -> bool:
     words = " ".join(text.strip(_TRIMMED).casefold().split())
     if words in _UNFINISHED:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.completeness._missing import unmet
 
 if TYPE_CHECKING:
@@ -25,6 +25,37 @@ RULE = Rule(
     ),
     absence=True,
     protected=True,
+)
+
+_CONTROL = """\
+kind: control
+id: bm-7-11
+title: Noodstroom en een tweede koeling voor de serverruimte
+implements: [{}]
+owner: hoofd-ict
+status: implemented
+implemented_on: 2026-02-10
+design: ['https://intranet.lindemeer.example/beleid/fysieke-beveiliging']
+review: {{last: 2026-09-01, interval: P1Y, by: ciso}}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Ook een beheersmaatregel zonder overheidsmaatregelen hoort in de Verklaring van "
+        "Toepasselijkheid: ingevuld volgens de ISO-norm, of met onderbouwing niet van "
+        "toepassing.",
+        en="A control without government measures belongs in the statement of applicability "
+        "too: met according to the ISO standard, or not applicable on stated grounds.",
+    ),
+    fix=Text(
+        nl="Noem het nummer, met aanhalingstekens, bij `implements` van een beheersmaatregel; "
+        "`status: planned` mag ook. Is zij niet van toepassing, leg dan een uitzondering "
+        "met een analyse vast.",
+        en="Name the number, in quotes, under `implements` of a control; `status: planned` "
+        "will do as well. Where it does not apply, record an exception with an analysis.",
+    ),
+    bad={"controls/bm-7-11.yaml": _CONTROL.format('"7.11"')},
+    good={"controls/bm-7-11.yaml": _CONTROL.format('"7.11", "7.12"')},
 )
 
 

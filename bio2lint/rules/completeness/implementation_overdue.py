@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.completeness._due import overdue, undated
 
 if TYPE_CHECKING:
@@ -22,6 +22,35 @@ RULE = Rule(
         nl="Een beheersmaatregel die nog niet is ingevoerd, heeft een datum die niet voorbij is.",
         en="A control that is not implemented yet has a due date that has not passed.",
     ),
+)
+
+_CONTROL = """\
+kind: control
+id: bm-7-11
+title: Noodstroom en een tweede koeling voor de serverruimte
+implements: ["7.11"]
+owner: hoofd-ict
+status: in-progress
+due: {}
+design: ['https://intranet.lindemeer.example/beleid/fysieke-beveiliging']
+review: {{last: 2026-09-01, interval: P1Y, by: ciso}}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Zonder datum, of met een datum die voorbij is, blijft een plan een voornemen: "
+        "niemand heeft besloten hoe lang het risico nog mag duren.",
+        en="Without a date, or with one that has passed, a plan is no more than an intention: "
+        "nobody decided how long the risk may last.",
+    ),
+    fix=Text(
+        nl="Rond de invoering af en zet `status` op `implemented`, of laat de eigenaar bij "
+        "`due` een nieuwe datum vaststellen.",
+        en="Finish the implementation and set `status` to `implemented`, or let the owner set "
+        "a new date in `due`.",
+    ),
+    bad={"controls/bm-7-11.yaml": _CONTROL.format("2026-06-30")},
+    good={"controls/bm-7-11.yaml": _CONTROL.format("2027-03-31")},
 )
 
 

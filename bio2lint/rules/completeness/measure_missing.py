@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 from bio2lint.rules.completeness._missing import unmet
 
 if TYPE_CHECKING:
@@ -24,6 +24,37 @@ RULE = Rule(
     ),
     absence=True,
     protected=True,
+)
+
+_EXCEPTION = """\
+kind: exception
+id: X-003
+title: Er zijn geen chipcards en geen koeriers
+type: not-applicable
+requirements: [{}]
+owner: hoofd-werkplek
+reason: Aanmelden gaat met een passkey, en stukken gaan alleen digitaal de deur uit.
+approved: {{by: college, date: 2026-03-10, ref: BW 2026-066}}
+review: {{last: 2026-09-29, interval: P1Y, by: hoofd-werkplek}}
+"""
+
+DOCS = Docs(
+    why=Text(
+        nl="Overheidsmaatregelen zijn altijd verplicht, tenzij zij niet van toepassing kunnen "
+        "zijn. Een maatregel waarover de administratie zwijgt, is niet verantwoord: niemand "
+        "is er eigenaar van.",
+        en="Government measures are always mandatory, unless they cannot apply. A measure on "
+        "which the administration is silent is not accounted for: nobody owns it.",
+    ),
+    fix=Text(
+        nl="Noem het nummer bij `implements` van een beheersmaatregel; `status: planned` met "
+        "een datum mag ook. Is de maatregel niet van toepassing, leg dan een goedgekeurde "
+        "uitzondering vast.",
+        en="Name the number under `implements` of a control; `status: planned` with a date "
+        "will do as well. Where the measure does not apply, record an approved exception.",
+    ),
+    bad={"exceptions/X-003.yaml": _EXCEPTION.format("7.07.01")},
+    good={"exceptions/X-003.yaml": _EXCEPTION.format("7.07.01, 7.10.03")},
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint import coverage
 from bio2lint.fields import each
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.rules import Rule
+from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,73 @@ RULE = Rule(
         nl="Een beheersmaatregel die niet van toepassing is, heeft geen ingevoerde maatregelen.",
         en="A control that is not applicable has no implemented measures.",
     ),
+)
+
+_CONTROL = """\
+kind: control
+id: bm-8-18
+title: Systeemhulpmiddelen alleen voor beheerders met een taak daarvoor
+implements: [8.18.01]
+owner: hoofd-ict
+status: implemented
+implemented_on: 2026-09-01
+design: ['https://intranet.lindemeer.example/beleid/systeemhulpmiddelen']
+review: {last: 2026-09-01, interval: P1Y, by: ciso}
+---
+kind: evidence
+id: E-2026-012
+title: Lijst van wie systeemhulpmiddelen mag gebruiken
+proves: [existence, operation]
+controls: [bm-8-18]
+requirements: [8.18.01]
+collected: {by: hoofd-ict, date: 2026-10-05}
+result: {outcome: pass}
+source: {url: 'https://intranet.lindemeer.example/zaken/2026-1182'}
+classification: internal
+"""
+_ANALYSIS = """\
+kind: document
+id: analyse-systeemhulpmiddelen
+title: Analyse van systeemhulpmiddelen
+type: analysis
+url: https://intranet.lindemeer.example/zaken/2026-0311
+owner: hoofd-ict
+requirements: ["8.18"]
+subjects: [sufficiency]
+status: approved
+approved: {by: directie, date: 2026-02-12, ref: MT 2026-09}
+review: {last: 2026-02-12, interval: P1Y, by: ciso}
+"""
+_EXCEPTION = """\
+kind: exception
+id: X-008
+title: Het gebruik van systeemhulpmiddelen wordt niet gelogd
+type: not-applicable
+requirements: [{}]
+owner: hoofd-ict
+reason: De hulpmiddelen staan op systemen van de leverancier, die het gebruik zelf vastlegt.
+analysis: [analyse-systeemhulpmiddelen]
+approved: {{by: college, date: 2026-03-10, ref: BW 2026-072}}
+review: {{last: 2026-09-29, interval: P1Y, by: hoofd-ict}}
+"""
+_BESIDE = {"controls/bm-8-18.yaml": _CONTROL, "documents/analyse.yaml": _ANALYSIS}
+
+DOCS = Docs(
+    why=Text(
+        nl="Een beheersmaatregel waarvan een overheidsmaatregel is ingevoerd, is van "
+        "toepassing. Verklaart u haar toch niet van toepassing, dan spreekt de Verklaring "
+        "van Toepasselijkheid zichzelf tegen.",
+        en="A control of which a government measure is implemented does apply. Declaring it "
+        "not applicable makes the statement of applicability contradict itself.",
+    ),
+    fix=Text(
+        nl="Haal de beheersmaatregel uit de uitzondering, en noem daar alleen de "
+        "overheidsmaatregelen die niet van toepassing zijn.",
+        en="Take the control out of the exception, and name only the government measures there "
+        "that do not apply.",
+    ),
+    bad={**_BESIDE, "exceptions/X-008.yaml": _EXCEPTION.format('8.18.02, "8.18"')},
+    good={**_BESIDE, "exceptions/X-008.yaml": _EXCEPTION.format("8.18.02")},
 )
 
 

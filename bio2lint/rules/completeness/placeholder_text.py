@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import schema
 from bio2lint.finding import Found, Severity, Text
@@ -63,35 +64,69 @@ DOCS = Docs(
 )
 
 
+_AREAS = "impact_areas"
+"""Below it, names of areas are keys; each is asked for as much as the others."""
+
+
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
     """Yield each text that is a placeholder; what refers, dates or chooses is judged elsewhere."""
     if document.kind is None or document.data is None:
         return
-    at_fault = {fault.pointer for fault in document.faults}
-    for pointer, text in _texts(document.data, schema.shape(document.kind), ()):
-        if pointer not in at_fault and is_placeholder(text, _key(pointer)):
-            yield Found(document.place(*pointer), *_words(_key(pointer)))
+    found: list[Pointer] = []
+    _search(document.data, _prose(document.kind), (), "", found)
+    if found:
+        at_fault = {fault.pointer for fault in document.faults}
+        for pointer in found:
+            if pointer not in at_fault:
+                yield Found(document.place(*pointer), *_words(_key(pointer)))
 
 
-def _texts(data: Any, shape: Shape, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
-    """Yield every free text with its pointer, in document order."""
+class Prose(NamedTuple):
+    """Where free text may stand: here, below keys (any other key: `values`), or in items."""
+
+    here: bool
+    keys: dict[str, Prose | None]
+    values: Prose | None
+    items: Prose | None
+
+
+@cache
+def _prose(kind: str) -> Prose:
+    return _prose_of(schema.shape(kind)) or Prose(here=False, keys={}, values=None, items=None)
+
+
+def _prose_of(shape: Shape | None) -> Prose | None:
+    """Return where a shape has free text; None where it has none."""
+    if shape is None:
+        return None
+    keys = {key: _prose_of(below) for key, below in shape.keys.items()}
+    found = Prose(
+        shape.text and not shape.refs, keys, _prose_of(shape.values), _prose_of(shape.items)
+    )
+    anything = found.here or found.values or found.items or any(keys.values())
+    return found if anything else None
+
+
+def _search(data: Any, prose: Prose, pointer: Pointer, key: str, found: list[Pointer]) -> None:
+    """Add the pointer of every placeholder, in document order."""
     if isinstance(data, str):
-        if shape.text and not shape.refs:
-            yield pointer, data
+        if prose.here and is_placeholder(data, key):
+            found.append(pointer)
     elif isinstance(data, dict):
-        for key, value in data.items():
-            below = shape.keys.get(key, shape.values)
+        keys, values = prose.keys, prose.values
+        for name, value in data.items():
+            below = keys.get(name, values)
             if below is not None:
-                yield from _texts(value, below, (*pointer, key))
-    elif isinstance(data, list) and shape.items is not None:
+                asked = key if key == _AREAS else name
+                _search(value, below, (*pointer, name), asked, found)
+    elif isinstance(data, list) and prose.items is not None:
         for index, item in enumerate(data):
-            yield from _texts(item, shape.items, (*pointer, index))
+            _search(item, prose.items, (*pointer, index), key, found)
 
 
 def _key(pointer: Pointer) -> str:
-    """Return the key that a text stands under; of an impact area that of all of them."""
-    names = [step for step in pointer if isinstance(step, str)]
-    return "impact_areas" if "impact_areas" in names else names[-1]
+    """Return the key that a text stands under."""
+    return next(step for step in reversed(pointer) if isinstance(step, str))
 
 
 def _words(key: str) -> tuple[Text, Text]:

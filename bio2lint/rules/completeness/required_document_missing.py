@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, each
-from bio2lint.finding import Found, Severity, Text
+from bio2lint.fields import UNKNOWN
+from bio2lint.finding import Severity, Text
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.completeness import _papers
-from bio2lint.wording import listed
+from bio2lint.rules.completeness._paper_findings import missing, not_adopted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.finding import Place
+    from bio2lint.finding import Found
     from bio2lint.model import Paper
     from bio2lint.repository import Repository
-    from bio2lint.rules.completeness._papers import Demand, Library
+    from bio2lint.rules.completeness._papers import Library
 
 RULE = Rule(
     code="CMP007",
@@ -86,14 +86,6 @@ DOCS = Docs(
     good={"controls/bm-8-13.yaml": _CONTROL, "documents/back-upbeleid.yaml": _POLICY},
 )
 
-_NAMES = {
-    "policy": Text(nl="het beleid dat", en="policy"),
-    "procedure": Text(nl="de procedure die", en="procedure"),
-    "plan": Text(nl="het plan dat", en="plan"),
-    "register": Text(nl="het register dat", en="register"),
-}
-_PAPER = Text(nl="het stuk dat", en="document")
-
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each document that implemented measures ask for and that is not there or not adopted.
@@ -108,7 +100,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
             continue
         papers = _papers.naming(books, demand) + _papers.designed(books, demand, repository)
         if not papers:
-            yield _missing(repository, demand, numbers)
+            yield missing(repository, demand, numbers)
         elif not any(map(_adopted, papers)):
             paper = papers[0]
             waiting = [n for n in numbers if n in demand.adopted]
@@ -116,7 +108,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
                 unadopted.setdefault(id(paper), (paper, []))[1].extend(waiting)
     for paper, waiting in unadopted.values():
         if waiting:
-            yield _not_adopted(paper, waiting)
+            yield not_adopted(paper, waiting)
 
 
 def _is_all_the_design(repository: Repository, books: Library, numbers: list[str]) -> bool:
@@ -131,58 +123,3 @@ def _is_all_the_design(repository: Repository, books: Library, numbers: list[str
 def _adopted(paper: Paper) -> bool:
     """Whether it is adopted by a decision, or may be: what is not understood is others' to name."""
     return paper.status is UNKNOWN or (paper.status == "approved" and paper.approved is not None)
-
-
-def _missing(repository: Repository, demand: Demand, numbers: list[str]) -> Found:
-    title = repository.norm.title(numbers[0])
-    name = _NAMES.get(demand.type, _PAPER)
-    adopt = not demand.adopted.isdisjoint(numbers)
-    which = listed(numbers)
-    return Found(
-        _claim(repository, numbers[0]),
-        Text(
-            nl=f"{which.nl} ({title.nl}) geldt als ingevoerd, maar {name.nl} de norm daarbij "
-            "vraagt, is niet vastgelegd.",
-            en=f"{which.en} ({title.en}) counts as implemented, but the {name.en} that the norm "
-            "asks for is not recorded.",
-        ),
-        Text(
-            nl=f"Leg het vast als `document` met `requirements: [{', '.join(numbers)}]`"
-            f"{' en laat het vaststellen' if adopt else ''}; een webadres volstaat.",
-            en=f"Record it as a `document` with `requirements: [{', '.join(numbers)}]`"
-            f"{' and have it adopted' if adopt else ''}; a web address will do.",
-        ),
-        requirements=tuple(numbers),
-        subject=f"{demand.type} {demand.subject}",
-    )
-
-
-def _claim(repository: Repository, number: str) -> Place:
-    """Return where a control says that it implements the measure."""
-    control = next(c for c in repository.coverage[number].controls if c.status == "implemented")
-    index = next(i for i, n in each(control.implements) if repository.norm.resolve(n) == number)
-    return control.place("implements", index)
-
-
-def _not_adopted(paper: Paper, numbers: list[str]) -> Found:
-    which = listed(numbers)
-    draft = paper.status == "draft"
-    why = (
-        Text(nl="is nog een concept", en="is still a draft")
-        if draft
-        else Text(nl="noemt geen besluit", en="names no decision")
-    )
-    return Found(
-        paper.place("status" if draft else "approved"),
-        Text(
-            nl=f"De norm vraagt bij {which.nl} een vastgesteld stuk; {paper.name} {why.nl}.",
-            en=f"The norm asks for an adopted document at {which.en}; {paper.name} {why.en}.",
-        ),
-        Text(
-            nl="Laat het vaststellen en leg het besluit vast: "
-            "`approved: {by: …, date: …, ref: …}`.",
-            en="Have it adopted and record the decision: `approved: {by: …, date: …, ref: …}`.",
-        ),
-        requirements=tuple(numbers),
-        subject="adopted",
-    )

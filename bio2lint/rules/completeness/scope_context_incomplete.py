@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, Unknown, complete, known
+from bio2lint.fields import UNKNOWN, Unknown
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.model import Scope, Situation
+from bio2lint.model import Situation
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.completeness._scope import scope_findings
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from bio2lint.model import Organisation, Process, System, Texts
+    from bio2lint.model import Organisation
     from bio2lint.repository import Repository
 
 RULE = Rule(
@@ -79,55 +80,8 @@ def check_repository(repository: Repository) -> Iterator[Found]:
         first = Related(organisations[0].place(), Text(nl="de eerste", en="the first"))
         yield Found(organisation.place(), _TWICE, _KEEP_ONE, related=(first,))
     if len(organisations) == 1:
-        yield from _scope(repository, organisations[0])
+        yield from scope_findings(repository, organisations[0])
         yield from _context(organisations[0])
-
-
-def _scope(repository: Repository, organisation: Organisation) -> Iterator[Found]:
-    scope = organisation.scope
-    if scope is None:
-        yield Found(organisation.place("scope"), _NO_SCOPE, _DESCRIBE)
-    if isinstance(scope, Scope) and complete(scope.excluded):
-        excluded = {
-            word
-            for item in known(scope.excluded)
-            if item.has_reason and isinstance(item.what, str)
-            for word in item.what.split()
-        }
-        for key, listed_, records in (
-            ("processes", scope.processes, repository.processes),
-            ("systems", scope.systems, repository.systems),
-        ):
-            yield from _omitted(organisation, key, listed_, records, excluded)
-
-
-def _omitted(
-    organisation: Organisation,
-    key: str,
-    inside: Texts,
-    records: Iterable[Process | System],
-    excluded: set[str],
-) -> Iterator[Found]:
-    """Yield what is critical and in neither list; a scope without a list is in words alone."""
-    if not complete(inside) or not inside:
-        return
-    settled = excluded.union(known(inside))
-    for record in records:
-        if record.critical is True and isinstance(record.id, str) and record.id not in settled:
-            yield Found(
-                organisation.place("scope", key, key=True),
-                Text(
-                    nl=f"{record.id} is kritiek, maar valt niet in de reikwijdte en wordt dus niet "
-                    "beheerst.",
-                    en=f"{record.id} is critical, but not in the scope and therefore not managed.",
-                ),
-                Text(
-                    nl=f"Zet {record.id} bij `{key}`, of noem het bij `excluded` met de reden.",
-                    en=f"Put {record.id} in `{key}`, or name it under `excluded` with the reason.",
-                ),
-                subject=record.id,
-                related=(Related(record.place("critical"), _CRITICAL),),
-            )
 
 
 def _context(organisation: Organisation) -> Iterator[Found]:
@@ -178,13 +132,3 @@ _TWICE = Text(
     en="There is a document of the organisation already; of two it is unclear which scope holds.",
 )
 _KEEP_ONE = Text(nl="Voeg beide samen tot één.", en="Merge the two into one.")
-_NO_SCOPE = Text(
-    nl="De reikwijdte van het managementsysteem is niet beschreven; wat beheerst wordt, is zo "
-    "onbekend.",
-    en="The scope of the management system is not described; what is managed is then unknown.",
-)
-_DESCRIBE = Text(
-    nl="Beschrijf de reikwijdte bij `scope: {statement: …}`.",
-    en="Describe the scope under `scope: {statement: …}`.",
-)
-_CRITICAL = Text(nl="hier kritiek genoemd", en="called critical here")

@@ -52,7 +52,7 @@ def test_board_policy_and_ciso_are_there_in_any_organisation(number: str) -> Non
     assert_found(files, at=(AT_NUMBER,))
     (finding,) = [f for f in check(together(files)) if f.code == "VVT006"]
     assert finding.message.nl == (
-        f"{number} is niet van toepassing verklaard, maar elke organisatie heeft dit in te vullen."
+        f"{number} is niet van toepassing verklaard, maar dit geldt voor elke organisatie."
     )
     assert finding.message.en == (
         f"{number} is declared not applicable, but it holds for any organisation."

@@ -172,3 +172,22 @@ def test_what_an_unreadable_file_may_hold_is_held_back() -> None:
     found = result({**administration("5.16.01"), "documents/kapot.yaml": "kind: [\n"})
     assert "CMP007" not in {f.code for f in found.findings}
     assert found.held_back["CMP007"] == 1
+
+
+def test_a_design_that_was_superseded_serves_nothing() -> None:
+    old = paper('"5.7"', kind="procedure", status="superseded")
+    design = "\ndesign: ['https://intranet.lindemeer.example/stuk']"
+    assert_found(administration("5.16.01", old, more=design), AT_CLAIM)
+
+
+def test_subjects_that_are_not_understood_may_be_the_right_ones() -> None:
+    files = administration("5.16.01", paper("5.16.01", "subjects: [[]]\n", kind="policy"))
+    codes = [f.code for f in check(files) if f.code not in BESIDE_THE_POINT]
+    assert codes == ["STR002"]
+
+
+def test_a_draft_and_a_document_without_a_decision_are_two_findings() -> None:
+    first = paper("8.13.01", "", identifier="a", status="draft")
+    second = paper("6.01.01", "", identifier="b")
+    expected = ("documents/a.yaml:6:9 CMP007", "documents/b.yaml:2:5 CMP007")
+    assert_found(administration("8.13.01, 6.01.01", first, second), *expected)

@@ -123,3 +123,10 @@ def test_what_an_unreadable_file_may_hold_is_held_back() -> None:
     found = result({**administration(MEASURES), "documents/kapot.yaml": "kind: [\n"})
     assert "CMP008" not in {f.code for f in found.findings}
     assert found.held_back["CMP008"] == 1
+
+
+@pytest.mark.parametrize("other", [analysis("8.18.01", kind="analyze"), analysis("8.18.01", "[]")])
+def test_a_document_that_is_not_understood_may_be_the_analysis(other: dict[str, str]) -> None:
+    codes = [f.code for f in check(administration(MEASURES, other))]
+    assert "CMP008" not in codes
+    assert "STR002" in codes
