@@ -250,3 +250,29 @@ MANAGEMENT = (
         status=0,
     ),
 )
+
+FOLLOW_UP = (
+    plant(
+        "SUP007",
+        "a supplier that falls short, with an analysis from before that was known",
+        ("suppliers/gemalen-leverancier.yaml", "outcome: pass", "outcome: ▸fail"),
+        status=0,
+    ),
+    plant(
+        "SUP007",
+        "a supplier that meets only part of the requirements",
+        ("suppliers/sociaal-domein-leverancier.yaml", "outcome: pass", "outcome: ▸partial"),
+        status=0,
+    ),
+    plant(
+        "SUP007",
+        "a supplier that falls short, with a risk that was closed",
+        ("suppliers/werkplek-leverancier.yaml", "outcome: pass", "outcome: ▸partial"),
+        (
+            "suppliers/werkplek-leverancier.yaml",
+            "analysis: [ketenanalyse-leveranciers]",
+            "analysis: [ketenanalyse-leveranciers, R-031]",
+        ),
+        status=0,
+    ),
+)

@@ -11,7 +11,9 @@ from bio2lint.finding import Found, Related, Text
 from bio2lint.model import Decision, Review
 
 if TYPE_CHECKING:
-    from bio2lint.finding import Place, Pointer
+    from collections.abc import Iterator
+
+    from bio2lint.finding import Pointer
     from bio2lint.model import MaybeDate, Paper
     from bio2lint.repository import Repository
 
@@ -58,25 +60,27 @@ def overdue(report: Newest, as_of: date) -> bool:
     return TERM.after(report.day) < as_of
 
 
-def administration(repository: Repository) -> Place:
-    """Return where it is said that something is not in the administration at all."""
+def absent(repository: Repository, kind: str, message: Text, help_: Text) -> Iterator[Found]:
+    """Yield that there is no finished report; a draft is shown beside it.
+
+    Not where there is no organisation: that is a fault of its own, and until it is mended this is
+    no administration of a management system.
+    """
     organisations = repository.organisations
-    return organisations[0].place() if len(organisations) == 1 else repository.norm_place
-
-
-def absent(repository: Repository, kind: str, message: Text, help_: Text) -> Found:
-    """Return the finding that there is no finished report; a draft is shown beside it."""
-    return Found(
-        administration(repository),
-        message,
-        help_,
-        subject=kind,
-        related=tuple(
-            Related(
-                paper.place("status"),
-                Text(nl=f"{paper.name} is nog een concept", en=f"{paper.name} is still a draft"),
-            )
-            for paper in repository.documents
-            if paper.type == kind and paper.status == "draft"
-        ),
-    )
+    if organisations:
+        yield Found(
+            organisations[0].place() if len(organisations) == 1 else repository.norm_place,
+            message,
+            help_,
+            subject=kind,
+            related=tuple(
+                Related(
+                    paper.place("status"),
+                    Text(
+                        nl=f"{paper.name} is nog een concept", en=f"{paper.name} is still a draft"
+                    ),
+                )
+                for paper in repository.documents
+                if paper.type == kind and paper.status == "draft"
+            ),
+        )

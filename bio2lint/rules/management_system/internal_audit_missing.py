@@ -77,7 +77,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield that there is no audit report, or that the newest is too old."""
     report = _yearly.newest(repository, _TYPE)
     if report is None:
-        yield _yearly.absent(
+        yield from _yearly.absent(
             repository,
             _TYPE,
             Text(

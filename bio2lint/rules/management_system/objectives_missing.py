@@ -71,7 +71,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     adopted = [paper for paper in papers if paper.status in ("approved", UNKNOWN)]
     # One whose type cannot be understood may be it.
     if not adopted and not any(paper.type is UNKNOWN for paper in papers):
-        yield _yearly.absent(
+        yield from _yearly.absent(
             repository,
             _TYPE,
             Text(

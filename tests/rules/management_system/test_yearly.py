@@ -22,12 +22,17 @@ def report(code: str, day: str, **other: str) -> str:
 
 def test_there_is_none(code: str) -> None:
     expect(files(), "organisation.yaml:2:5 " + code, ignoring=beside(code))
-    expect({}, "bio2lint.yaml:1:7 " + code, ignoring=beside(code))
     (finding,) = [f for f in check(files()) if f.code == code]
     assert finding.message.nl.startswith("Er is geen vastgesteld verslag van een ")
     assert finding.message.en.startswith("There is no adopted report of a")
     assert f"`type: {RULES[code]}`" in finding.help.nl  # type: ignore[union-attr] # there is one
     assert finding.related == ()
+
+
+def test_without_an_organisation_there_is_no_management_system_yet(code: str) -> None:
+    expect({"a.yaml": paper("policy", "")}, ignoring=beside(code))
+    late = {"a.yaml": report(code, "2025-11-22")}
+    expect(late, "a.yaml:8:32 " + code, ignoring=beside(code))
 
 
 def test_two_organisations_are_none_to_point_at(code: str) -> None:
