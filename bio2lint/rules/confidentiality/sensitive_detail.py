@@ -74,10 +74,10 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
         yield Found(
             document.raw_place(start + one.start, start + one.end),
             Text(
-                nl=f"Dit bewijs is openbaar, maar noemt zo te zien {one.kind.nl}; daar heeft een "
-                "aanvaller iets aan.",
-                en=f"This evidence is public, but seems to name {one.kind.en}; an attacker can use "
-                "that.",
+                nl=f"Dit bewijs is openbaar, maar geeft zo te zien {one.kind.nl} prijs; daar heeft "
+                "een aanvaller iets aan.",
+                en=f"This evidence is public, but seems to give away {one.kind.en}; an attacker "
+                "can use that.",
             ),
             _HELP,
             subject=one.kind.en,

@@ -138,10 +138,10 @@ def _found(
     return Found(
         member.place(),
         Text(
-            nl=f"Van {member.name} is er geen vers bewijs van {number} ({title.nl}), terwijl dat "
-            "voor elk daarvan geldt.",
+            nl=f"Van {member.name} is er geen vers bewijs van {number} ({title.nl}), terwijl die "
+            "maatregel voor ieder afzonderlijk geldt.",
             en=f"There is no fresh evidence of {number} ({title.en}) about {member.name}, though "
-            "it holds for every one.",
+            "that measure holds for each of them.",
         ),
         Text(
             nl="Leg dat bewijs vast en noem dit daarin; is het al gedaan, vul dan de lijst in het "

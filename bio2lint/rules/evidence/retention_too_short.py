@@ -30,23 +30,23 @@ RULE = Rule(
 
 _CONTROL = """\
 kind: control
-id: incidentgegevens
-title: Bewaren van incidentgegevens in het zaaksysteem
-implements: [5.28.01]
+id: logging-hulpmiddelen
+title: Logging van het gebruik van systeemhulpmiddelen
+implements: [8.18.02]
 owner: hoofd-ict
 status: implemented
-design: ['https://intranet.lindemeer.example/selectielijst']
+design: ['https://intranet.lindemeer.example/loggingbeleid']
 parameters: {{retention: {term}}}
 review: {{last: 2026-10-06, interval: P1Y, by: ciso}}
 ---
 kind: evidence
 id: E-2026-044
-title: Steekproef op bewaarde incidentgegevens
+title: Steekproef op bewaarde logging van systeemhulpmiddelen
 proves: [existence, operation]
-controls: [incidentgegevens]
+controls: [logging-hulpmiddelen]
 collected: {{by: hoofd-ict, date: 2026-09-14}}
 result: {{outcome: pass}}
-source: {{url: 'https://dossier.lindemeer.example/incidentgegevens'}}
+source: {{url: 'https://dossier.lindemeer.example/logging-hulpmiddelen'}}
 classification: internal
 """
 DOCS = Docs(
@@ -65,8 +65,8 @@ DOCS = Docs(
         en="Set `parameters.retention` to at least the norm's term, and keep the records that "
         "long. If the shorter term is of something else, make that a control of its own.",
     ),
-    bad={"controls/incidentgegevens.yaml": _CONTROL.format(term="P1Y")},
-    good={"controls/incidentgegevens.yaml": _CONTROL.format(term="P3Y")},
+    bad={"controls/logging-hulpmiddelen.yaml": _CONTROL.format(term="P3M")},
+    good={"controls/logging-hulpmiddelen.yaml": _CONTROL.format(term="P6M")},
 )
 
 

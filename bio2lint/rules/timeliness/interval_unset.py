@@ -30,8 +30,8 @@ RULE = Rule(
 _CONTROL = """\
 kind: control
 id: scholing
-title: Scholing van college en medewerkers in cyberrisico's
-implements: [5.04.01]
+title: Opleiding en training van medewerkers en inhuur
+implements: [6.03.03]
 owner: directie
 status: implemented
 design: ['https://intranet.lindemeer.example/leerlijn']
@@ -64,7 +64,7 @@ DOCS = Docs(
     ),
     bad={"controls/scholing.yaml": _CONTROL + _EVIDENCE},
     good={
-        "controls/scholing.yaml": f"{_CONTROL}cycles: [{{requirement: 5.04.01, interval: P1Y}}]\n"
+        "controls/scholing.yaml": f"{_CONTROL}cycles: [{{requirement: 6.03.03, interval: P1Y}}]\n"
         f"{_EVIDENCE}"
     },
 )
