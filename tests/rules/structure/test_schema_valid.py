@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import check, expect, result
 
-BESIDE = {"CMP001", "CMP002", "OWN004", "REF006", "EVD001", "CMP011", "CMP010"}
+BESIDE = {"CMP001", "CMP002", "OWN004", "REF006", "REF007", "EVD001", "CMP011", "CMP010"}
 CONTROL = """\
 kind: control
 id: mfa
