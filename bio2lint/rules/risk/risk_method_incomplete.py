@@ -25,7 +25,7 @@ RULE = Rule(
     summary=Text(
         nl="De risicomethode is vastgesteld en heeft een quickscan, een volledige risicoanalyse, "
         "een risicoregister en een proces voor opvolging.",
-        en="The risk method is adopted and has a quickscan, a full risk analysis, a risk register "
+        en="The risk method is adopted and has a quick scan, a full risk analysis, a risk register "
         "and a follow-up process.",
     ),
     kinds=("organisation",),
@@ -36,7 +36,7 @@ DOCS = Docs(
         nl="Zonder vastgestelde methode weegt ieder risico's anders. De quickscan zegt wanneer "
         "meer nodig is; register en opvolging voorkomen dat tijdelijk geaccepteerde risico's "
         "blijvend worden.",
-        en="Without an adopted method everyone weighs risks differently. The quickscan says when "
+        en="Without an adopted method everyone weighs risks differently. The quick scan says when "
         "more is needed, and register and follow-up keep temporarily accepted risks from staying.",
     ),
     fix=Text(
@@ -54,7 +54,7 @@ DOCS = Docs(
 )
 
 _PARTS = {
-    "quickscan": Text(nl="quickscan", en="quickscan"),
+    "quickscan": Text(nl="quickscan", en="quick scan"),
     "full_analysis": Text(nl="volledige risicoanalyse", en="full risk analysis"),
     "register": Text(nl="risicoregister", en="risk register"),
     "follow_up": Text(nl="proces voor opvolging", en="follow-up process"),

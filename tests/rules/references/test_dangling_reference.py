@@ -13,7 +13,7 @@ SYSTEM = """\
 kind: system
 id: werkplek
 title: Werkplek
-owner: ciso
+owner: directie
 classification: {confidentiality: medium, integrity: medium, availability: medium}
 """
 
@@ -142,7 +142,7 @@ def test_where_two_kinds_may_stand_both_are_named() -> None:
 
 
 def test_the_owner_must_be_a_role() -> None:
-    files = {**ROLES, "systems/w.yaml": SYSTEM.replace("owner: ciso", "owner: werkplek")}
+    files = {**ROLES, "systems/w.yaml": SYSTEM.replace("owner: directie", "owner: werkplek")}
     expect(files, "systems/w.yaml:4:8 REF006", ignoring=NOISE | {"REF007"})
 
 

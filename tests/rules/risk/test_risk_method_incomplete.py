@@ -6,7 +6,7 @@ from support import check, expect
 
 BESIDE = beside("RSK001")
 PARTS = {
-    "quickscan": ("quickscan", "quickscan"),
+    "quickscan": ("quickscan", "quick scan"),
     "full_analysis": ("volledige risicoanalyse", "full risk analysis"),
     "register": ("risicoregister", "risk register"),
     "follow_up": ("proces voor opvolging", "follow-up process"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import check, expect
 
-BESIDE = {"CMP009", "CMP001", "CMP002", "OWN004", "REF006", "EVD001"}
+BESIDE = {"CMP001", "CMP002", "CMP009", "EVD001", "OWN002", "OWN004", "REF006", "REF007"}
 
 
 def role(**fields: str) -> dict[str, str]:

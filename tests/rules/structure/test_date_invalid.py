@@ -10,6 +10,7 @@ BESIDE = {
     "CMP002",
     "OWN004",
     "REF006",
+    "REF007",
     "DUE001",
     "EVD001",
     "VVT001",

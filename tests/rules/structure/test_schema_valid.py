@@ -11,11 +11,12 @@ BESIDE = {
     "CMP007",
     "CMP008",
     "CMP009",
+    "CMP010",
+    "CMP011",
+    "EVD001",
     "OWN004",
     "REF006",
-    "EVD001",
-    "CMP011",
-    "CMP010",
+    "REF007",
 }
 CONTROL = """\
 kind: control
