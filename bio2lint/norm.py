@@ -40,7 +40,9 @@ class Interval(NamedTuple):
 class Measure(NamedTuple):
     """A government measure. `state`: active, none, moved, withdrawn or reference.
 
-    `facts` holds what the data file says besides, as plain data.
+    `partly_from` are numbers of the previous edition that gave a part of their content to this
+    one, `covered_by` the numbers where a withdrawn one is described. `facts` holds all that the
+    data file says, as plain data.
     """
 
     number: str
@@ -50,6 +52,8 @@ class Measure(NamedTuple):
     moved_to: str | None
     interval: Interval | None
     facts: dict[str, Any]
+    partly_from: tuple[str, ...] = ()
+    covered_by: tuple[str, ...] = ()
 
     @property
     def active(self) -> bool:
@@ -184,6 +188,8 @@ def _measure(number: str, facts: dict[str, Any]) -> Measure:
         moved_to=facts.get("moved_to"),
         interval=_interval(facts.get("interval")),
         facts=facts,
+        partly_from=tuple(facts.get("partly_from", ())),
+        covered_by=tuple(facts.get("covered_by", ())),
     )
 
 

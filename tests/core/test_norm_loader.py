@@ -11,6 +11,7 @@ from bio2lint import norm, numbers, period, resources, yamlfile
 from bio2lint.finding import Text
 
 NORM = edition("1.3")
+BEFORE = edition("1.2")
 
 
 def test_the_edition_has_its_93_controls_and_117_active_measures() -> None:
@@ -19,6 +20,20 @@ def test_the_edition_has_its_93_controls_and_117_active_measures() -> None:
         "active": 117, "none": 39, "moved": 5, "withdrawn": 4, "reference": 1,
     }  # fmt: skip
     assert NORM.active == tuple(n for n, measure in NORM.measures.items() if measure.active)
+
+
+def test_the_edition_before_has_the_same_controls_and_120_active_measures() -> None:
+    assert (len(BEFORE.controls), len(BEFORE.active), len(BEFORE.measures)) == (93, 120, 160)
+    assert Counter(measure.state for measure in BEFORE.measures.values()) == {
+        "active": 120, "none": 40,
+    }  # fmt: skip
+    assert (BEFORE.name, BEFORE.published) == ("bio2@1.2", "2025-09-24")
+
+
+def test_what_moved_in_part_and_what_covers_a_withdrawn_number() -> None:
+    assert NORM.measures["6.03.04"].partly_from == ("8.01.02",)
+    assert NORM.measures["5.21.01"].covered_by == ("5.21.03",)
+    assert NORM.measures["5.10.02"].partly_from == NORM.measures["7.01.01"].covered_by == ()
 
 
 def test_its_name_is_what_the_settings_pin() -> None:
@@ -35,6 +50,11 @@ def test_editions_are_ordered_as_people_count(monkeypatch: pytest.MonkeyPatch) -
     names = ["bio2-1.10.yaml", "bio2-1.9.yaml", "bio2-1.3.yaml.bak", "README.md", "bio2-1.3.yaml"]
     monkeypatch.setattr("os.listdir", lambda _: names)
     assert norm.editions() == ["1.3", "1.9", "1.10"]
+
+
+@pytest.mark.parametrize("number", ["5.04.02", "5.24.06", "8.08.06", "5.21.01"])
+def test_what_moved_later_stands_for_itself_in_the_edition_before(number: str) -> None:
+    assert BEFORE.resolve(number) == number
 
 
 @pytest.mark.parametrize("wrong", ["1.1", "9.9", "", "1.3.1", "../bio2-1.3"])
@@ -150,6 +170,7 @@ def test_what_may_have_been_meant(wrong: str, number: str, *, maybe: bool) -> No
     assert NORM.may_mean(wrong, number) is maybe
 
 
-def test_the_file_of_the_norm_is_read_without_a_fault() -> None:
-    content = resources.read("policies", "bio2-1.3.yaml")
+@pytest.mark.parametrize("name", norm.editions())
+def test_the_file_of_the_norm_is_read_without_a_fault(name: str) -> None:
+    content = resources.read("policies", f"bio2-{name}.yaml")
     assert yamlfile.read(content).documents[0].problems == []

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT.parent / "shared" / "norm"
 
+EDITIONS = ("1.2", "1.3")
+
 Facts = dict[str, Any]
 
 
-def load() -> Facts:
-    """Return edition 1.3 as plain data, dates as text, as JSON Schema wants them."""
-    text = (ROOT / "policies" / "bio2-1.3.yaml").read_text("utf-8")
+def load(edition: str = "1.3") -> Facts:
+    """Return an edition as plain data, dates as text, as JSON Schema wants them."""
+    text = (ROOT / "policies" / f"bio2-{edition}.yaml").read_text("utf-8")
     data: Facts = json.loads(json.dumps(yaml.safe_load(text), default=str))
     return data
 
@@ -91,11 +93,11 @@ def official_text(name: str) -> str:
     return _source(name).read_text("utf-8")
 
 
-def official_measures() -> dict[str, str]:
-    """Return the official text of every measure number of edition 1.3, or skip the test."""
+def official_measures(edition: str) -> dict[str, str]:
+    """Return the official text of every measure number of an edition, or skip the test."""
     parts = re.split(
         r"^## (\d\.\d\d\.\d\d)\s*$",
-        official_text("bio2-1.3-deel2-maatregelen.md"),
+        official_text(f"bio2-{edition}-deel2-maatregelen.md"),
         flags=re.MULTILINE,
     )
     return {number: body.strip() for number, body in zip(parts[1::2], parts[2::2], strict=True)}

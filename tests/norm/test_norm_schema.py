@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from norm_files import load, schema
+from norm_files import EDITIONS, load, schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,8 +45,9 @@ def test_the_schema_is_a_json_schema() -> None:
     Draft202012Validator.check_schema(schema())
 
 
-def test_the_edition_fits_the_schema() -> None:
-    assert errors(load()) == []
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_edition_fits_the_schema(edition: str) -> None:
+    assert errors(load(edition)) == []
 
 
 @pytest.mark.parametrize("key", ["title", "description", "examples"])
@@ -125,6 +126,22 @@ def active_but_moved(facts: Facts) -> None:
     facts["measures"]["5.01.01"]["moved_to"] = "5.10.02"
 
 
+def described_elsewhere_though_active(facts: Facts) -> None:
+    facts["measures"]["5.01.01"]["covered_by"] = ["5.10.02"]
+
+
+def part_that_came_to_a_moved_number(facts: Facts) -> None:
+    facts["measures"]["5.04.02"]["partly_from"] = ["5.01.01"]
+
+
+def part_from_a_control(facts: Facts) -> None:
+    facts["measures"]["6.03.04"]["partly_from"] = ["8.1"]
+
+
+def contributes_to_nothing_known(facts: Facts) -> None:
+    facts["measures"]["5.01.01"]["contributes_to"] = ["hygiene"]
+
+
 def demands_of_a_withdrawn_number(facts: Facts) -> None:
     facts["measures"]["5.35.01"]["demands"] = {"test": True}
 
@@ -159,6 +176,10 @@ FAULTS = (
     (retention_without_bound, "5.28.01"),
     (unknown_function, "5.24.04"),
     (active_but_moved, "5.01.01"),
+    (described_elsewhere_though_active, "5.01.01"),
+    (part_that_came_to_a_moved_number, "5.04.02"),
+    (part_from_a_control, "6.03.04"),
+    (contributes_to_nothing_known, "5.01.01"),
     (demands_of_a_withdrawn_number, "5.35.01"),
     (moved_in_silence, "5.26.01"),
     (reference_to_nothing, "8.08.06"),

@@ -1,4 +1,4 @@
-"""Edition 1.3 as data against the official text.
+"""Each edition as data against the official text.
 
 Runs only where the source is kept beside the repository. Each difference is listed with its
 reason; one that is not listed fails.
@@ -10,6 +10,7 @@ import re
 
 import pytest
 from norm_files import (
+    EDITIONS,
     Facts,
     active,
     functions,
@@ -22,7 +23,7 @@ from norm_files import (
 )
 
 # The text names a target that does not exist.
-MOVE_IN_THE_TEXT_TO_NOTHING = {"5.26.01": "5.25.02"}
+MOVE_IN_THE_TEXT_TO_NOTHING = {"1.2": {}, "1.3": {"5.26.01": "5.25.02"}}
 # Refers to the week of 8.08.01 and sets none itself.
 PERIOD_OF_ANOTHER_MEASURE = {"8.08.03": {"P1W"}}
 # The advice of the CISO on a departure is asked for by part 1, 12.2.
@@ -35,16 +36,21 @@ PERIOD_WORDS = {
     r"kwartaal|drie maanden": "P3M",
     r"een week": "P1W",
 }
+HYGIENE = {
+    "basishygiëne": "basic-hygiene",
+    "ketenhygiëne": "chain-hygiene",
+    "overheidsrisico": "government-risk",
+}
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def norm(request: pytest.FixtureRequest) -> Facts:
+    return load(request.param)
 
 
 @pytest.fixture(scope="module")
-def norm() -> Facts:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def official() -> dict[str, str]:
-    return official_measures()
+def official(norm: Facts) -> dict[str, str]:
+    return official_measures(norm["edition"])
 
 
 def state_and_target(body: str) -> tuple[str, str | None]:
@@ -70,7 +76,8 @@ def test_targets_are_those_of_the_official_text_but_for_the_impossible_one(
     norm: Facts, official: dict[str, str]
 ) -> None:
     named = {n: t for n, body in official.items() if (t := state_and_target(body)[1])}
-    assert present(norm, lambda m: m.get("moved_to")) | MOVE_IN_THE_TEXT_TO_NOTHING == named
+    ours = present(norm, lambda m: m.get("moved_to"))
+    assert ours | MOVE_IN_THE_TEXT_TO_NOTHING[norm["edition"]] == named
 
 
 def test_periods_of_ones_own_are_where_the_text_says_periodically_or_regularly(
@@ -104,6 +111,17 @@ def test_process_owner_and_ciso_are_where_the_text_names_them(
         said = {number for number, body in official.items() if word in body}
         ours = {n for n, m in norm["measures"].items() if function in functions(m)}
         assert said ^ ours == exempt
+
+
+def test_what_it_contributes_to_is_what_the_text_says(
+    norm: Facts, official: dict[str, str]
+) -> None:
+    said = {
+        number: [HYGIENE[word.strip().casefold()] for word in found[1].split(",")]
+        for number, body in official.items()
+        if (found := re.search(r"Draagt bij aan: *([^\n<]+)", body))
+    }
+    assert present(norm, lambda m: m.get("contributes_to")) == said
 
 
 def test_only_what_the_text_calls_adopted_is_adopted(norm: Facts, official: dict[str, str]) -> None:

@@ -27,7 +27,7 @@ def only(content: str | bytes) -> str:
 @pytest.mark.parametrize(
     ("text", "at", "words"),
     [
-        ("norm: bio2@1.2\n", "1:7", "bio2@1.2 is not known"),
+        ("norm: bio2@1.1\n", "1:7", "bio2@1.1 is not known"),
         ("norm: iso27001\n", "1:7", "bio2@1.3"),
         ("norm: 1.3\n", "1:7", "bio2@1.3"),
         ("norm:\n", "1:1", "nothing"),
