@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -43,3 +44,23 @@ def encode(original: bytes, text: str) -> bytes:
     """Return the text as UTF-8, with a byte order mark where the original bytes have one."""
     mark = _BYTE_ORDER_MARK if original.startswith(_BYTE_ORDER_MARK) else b""
     return mark + text.encode()
+
+
+def shift(edits: Iterable[Edit]) -> Callable[[int], int]:
+    """Return the function that tells where an offset of the text is after edits.
+
+    What stands in edited text is where that begins; an insertion goes before what it stands at.
+    """
+    starts, ends, moved = [-1], [-1], [0]
+    for edit in sorted(set(edits)):
+        starts.append(edit.start)
+        ends.append(edit.end)
+        moved.append(moved[-1] + len(edit.text) - (edit.end - edit.start))
+
+    def shifted(offset: int) -> int:
+        last = bisect_right(starts, offset) - 1
+        if offset < ends[last]:
+            return starts[last] + moved[last - 1]
+        return offset + moved[last]
+
+    return shifted

@@ -24,7 +24,8 @@ def _say(nl: str, en: str) -> str:
     return en if _SAY == "en" else nl
 
 
-def _day(_context: Any, _option: Any, value: str | None) -> date:
+def day(_context: Any, _option: Any, value: str | None) -> date:
+    """Return the day of `--as-of`, today (UTC) without one; BadParameter when it is none."""
     if value is None:
         return datetime.now(UTC).date()
     try:
@@ -86,7 +87,7 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
 )
 @click.option(
     "--as-of",
-    callback=_day,
+    callback=day,
     metavar="DATE",
     help=_say("De peildatum (standaard vandaag, UTC).", "The as-of date (default today, UTC)."),
 )

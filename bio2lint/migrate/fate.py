@@ -51,9 +51,15 @@ def fates(old: Norm, new: Norm, listed: WasWordt | None = None) -> Fates:
         if known is None or (of_list and text != known):
             return of_list or Fate(text.strip(), (), "unknown")
         kept = _by_edition(known, old, new)
-        return kept._replace(reason="ambiguous") if of_list and of_list.moves else kept
+        doubtful = of_list.moves if of_list else _looks_old(text, known, key)
+        return kept._replace(reason="ambiguous") if doubtful else kept
 
     return fate
+
+
+def _looks_old(text: str, number: str, key: str) -> bool:
+    """Whether a text is spelled as the old BIO does a control: `8.1.1`, which is 8.01.01 here."""
+    return numbers.is_measure(number) and text != number and key in text
 
 
 def _by_edition(number: str, old: Norm, new: Norm) -> Fate:

@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[2] / "bio2lint"
 LAYERS = (
     ("__init__", "finding", "resources", "numbers", "period", "status", "wording", "edits"),
     ("yamlplain", "yamltext", "yamlerror", "yamlbuild", "yamlordinary", "yamlplace", "yamlfile"),
+    ("yamledit",),
     ("schema", "schema_errors", "fields", "model", "records", "norm", "tree", "files"),
     ("history", "document", "coverage"),
     ("repository",),
@@ -23,6 +24,7 @@ LAYERS = (
     ("engine",),
     ("report",),
     ("check",),
+    ("migrate",),
     ("cli",),
     ("__main__",),
 )
