@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bio2lint import yamlfile
-from bio2lint.edits import Edit, apply, encode
+from bio2lint.edits import Edit, apply, encode, shift
 
 
 def test_edits_are_applied_wherever_they_come_in_the_list() -> None:
@@ -59,6 +59,24 @@ def test_what_no_edit_is_about_stays(text: str, spans: list[tuple[int, int, str]
         expected += text[at:start] + new
         at = end
     assert apply(text, reversed(edits)) == expected + text[at:]
+
+
+def test_offsets_go_along_with_the_text() -> None:
+    """Every character that stays is where the offset says; edited text is at its beginning."""
+    text, edits = "0123456789", [Edit(1, 1, "ab"), Edit(3, 5, ""), Edit(6, 7, "xyz")]
+    after = apply(text, edits)
+    shifted = shift(edits)
+    assert after == "0ab125xyz789"
+    assert [after[shifted(at)] for at in (0, 1, 2, 5, 7, 8, 9)] == list("0125789")
+    assert (shifted(3), shifted(4), shifted(6), shifted(10)) == (5, 5, 6, len(after))
+
+
+def test_without_edits_offsets_stay() -> None:
+    assert [shift([])(at) for at in (0, 7)] == [0, 7]
+
+
+def test_an_insertion_before_a_replacement_moves_it() -> None:
+    assert shift([Edit(2, 2, "abc"), Edit(2, 4, "z")])(2) == 5
 
 
 @pytest.mark.parametrize(
