@@ -1,4 +1,4 @@
-"""Writing files wholly or not at all, and why the system refuses one, in words."""
+"""Reading a file up to a limit, writing some wholly or not at all, and why the system refuses."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ def reason(error: OSError) -> Text:
     """Return why the system refused, in its own words where none are at hand here."""
     words = error.strerror or str(error)
     return _REASONS.get(error.errno or 0, Text(nl=words, en=words))
+
+
+def read(path: str, limit: int) -> bytes:
+    """Return at most `limit` bytes of a regular file; OSError when it cannot be read.
+
+    Never waits for a pipe or a device.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(handle, "rb") as stream:
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            kind = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENOTSUP
+            raise OSError(kind, os.strerror(kind))
+        return stream.read(limit)
 
 
 def write(path: str, text: str) -> None:

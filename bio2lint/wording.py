@@ -1,4 +1,4 @@
-"""Lists of words as a sentence needs them, in both languages."""
+"""Lists and periods as a sentence needs them, in both languages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from bio2lint.finding import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_UNITS = {
+    "Y": (Text(nl="jaar", en="year"), Text(nl="jaar", en="years")),
+    "M": (Text(nl="maand", en="month"), Text(nl="maanden", en="months")),
+    "W": (Text(nl="week", en="week"), Text(nl="weken", en="weeks")),
+    "D": (Text(nl="dag", en="day"), Text(nl="dagen", en="days")),
+}
 
 
 def listed(items: Sequence[str | Text], most: int = 4) -> Text:
@@ -22,3 +29,9 @@ def listed(items: Sequence[str | Text], most: int = 4) -> Text:
 def _joined(words: list[str], joint: str) -> str:
     *before, last = words or [""]
     return f"{', '.join(before)} {joint} {last}" if before else last
+
+
+def duration(text: str) -> Text:
+    """Return the period `P6M` as `6 maanden` / `6 months`; the norm's have one unit each."""
+    count, unit = text[1:-1], _UNITS[text[-1]][text[1:-1] != "1"]
+    return Text(nl=f"{count} {unit.nl}", en=f"{count} {unit.en}")

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bio2lint import __version__
-from bio2lint.cli import check, migrate, terminal
+from bio2lint.cli import check, migrate, norm, terminal
 from bio2lint.finding import Text
 from bio2lint.status import INTERNAL, INTERRUPTED, USAGE
 
@@ -29,6 +29,7 @@ def cli() -> None:
 
 cli.add_command(check.command)
 cli.add_command(migrate.command)
+cli.add_command(norm.command)
 
 
 def run() -> int:

@@ -83,8 +83,7 @@ def _back(old: Norm, new: Norm) -> Text:
 
 def _list(path: str, new: Norm) -> was_wordt.WasWordt:
     try:
-        with open(path, "rb") as stream:
-            content = stream.read(was_wordt.MAX_BYTES + 1)
+        content = files.read(path, was_wordt.MAX_BYTES + 1)
     except OSError as error:
         why = files.reason(error)
         raise Refused(

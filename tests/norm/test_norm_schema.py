@@ -142,12 +142,16 @@ def contributes_to_nothing_known(facts: Facts) -> None:
     facts["measures"]["5.01.01"]["contributes_to"] = ["hygiene"]
 
 
+def departure_without_a_reason(facts: Facts) -> None:
+    del facts["measures"]["8.08.03"]["note"]
+
+
 def demands_of_a_withdrawn_number(facts: Facts) -> None:
     facts["measures"]["5.35.01"]["demands"] = {"test": True}
 
 
 def moved_in_silence(facts: Facts) -> None:
-    del facts["measures"]["5.26.01"]["note"]
+    facts["measures"]["5.26.01"] = {"state": "moved", "title": {"nl": "Weg", "en": "Gone"}}
 
 
 def reference_to_nothing(facts: Facts) -> None:
@@ -180,6 +184,7 @@ FAULTS = (
     (part_that_came_to_a_moved_number, "5.04.02"),
     (part_from_a_control, "6.03.04"),
     (contributes_to_nothing_known, "5.01.01"),
+    (departure_without_a_reason, "8.08.03"),
     (demands_of_a_withdrawn_number, "5.35.01"),
     (moved_in_silence, "5.26.01"),
     (reference_to_nothing, "8.08.06"),
