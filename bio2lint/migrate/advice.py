@@ -48,16 +48,18 @@ def withdrawn(number: str, new: Norm) -> Advice:
             + (f"; its content is in {others.en}." if covered else "."),
         ),
         Text(
-            nl=(f"Noem hier {others.nl} als dat is wat u doet; haal" if covered else "Haal")
-            + " het nummer hier anders weg. Een maatregel die u om een andere reden houdt, "
-            "krijgt die reden bij `basis`.",
-            en=(
-                f"Name {others.en} here if that is what you do; else remove"
+            nl=(
+                f"Noem hier {others.nl} als dat is wat u doet; haal het nummer hier anders weg."
                 if covered
-                else "Remove"
+                else "Haal het nummer hier weg."
             )
-            + " the number here. A control that you keep for another reason states it under "
-            "`basis`.",
+            + " Een maatregel die u om een andere reden houdt, krijgt die reden bij `basis`.",
+            en=(
+                f"Name {others.en} here if that is what you do; else remove the number here."
+                if covered
+                else "Remove the number here."
+            )
+            + " A control that you keep for another reason states it under `basis`.",
         ),
     )
 

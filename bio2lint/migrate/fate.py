@@ -37,13 +37,13 @@ class Fate(NamedTuple):
 def fates(old: Norm, new: Norm, listed: WasWordt | None = None) -> Fates:
     """Return the function that tells the fate of a number as a document writes it.
 
-    It gives None for what is no number of the old edition. With a list, such a number is one of the
-    list or unknown; what is spelled as the edition spells it is never taken for an old number.
+    It gives None for what is a number of neither edition. With a list, that is one of the list or
+    unknown; what is spelled as the editions spell it is never taken for an old number.
     """
 
     def fate(text: str) -> Fate | None:
         number = numbers.canonical(text)
-        known = number if number is not None and old.has(number) else None
+        known = number if number and (old.has(number) or new.has(number)) else None
         if listed is None:
             return _by_edition(known, old, new) if known else None
         key = was_wordt.key(text)
@@ -51,15 +51,15 @@ def fates(old: Norm, new: Norm, listed: WasWordt | None = None) -> Fates:
         if known is None or (of_list and text != known):
             return of_list or Fate(text.strip(), (), "unknown")
         kept = _by_edition(known, old, new)
-        doubtful = of_list.moves if of_list else _looks_old(text, known, key)
+        doubtful = key in text and (of_list.moves if of_list else _looks_old(text, known))
         return kept._replace(reason="ambiguous") if doubtful else kept
 
     return fate
 
 
-def _looks_old(text: str, number: str, key: str) -> bool:
-    """Whether a text is spelled as the old BIO does a control: `8.1.1`, which is 8.01.01 here."""
-    return numbers.is_measure(number) and text != number and key in text
+def _looks_old(text: str, number: str) -> bool:
+    """Whether a text without zeros is a control of the old BIO: `8.1.1`, which is 8.01.01 here."""
+    return numbers.is_measure(number) and text != number
 
 
 def _by_edition(number: str, old: Norm, new: Norm) -> Fate:

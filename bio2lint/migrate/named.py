@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Named(NamedTuple):
     """A number in a document: as written, what becomes of it, and where (offsets of the file).
 
-    `fate` is None for what the old edition does not know. `exact` is False when the number itself
+    `fate` is None for what neither edition knows. `exact` is False when the number itself
     does not stand there: it is behind an alias, or under a key that is misspelled.
     """
 
