@@ -55,7 +55,8 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
     an edition that is not known or older than the one pinned, a list that cannot be used or files
     that cannot be written, and 3 when there are no documents.
     """
-    old, new = load(read.edition), load(request.to or norm.NEWEST)
+    old = load(read.edition)
+    new = load(norm.NEWEST if request.to is None else request.to)
     if numbers.order(new.edition) < numbers.order(old.edition):
         raise Refused(USAGE, _back(old, new))
     if old.edition == new.edition:

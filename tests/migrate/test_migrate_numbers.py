@@ -11,9 +11,15 @@ from hypothesis import strategies as st
 from migrate_cases import HEAD, LIST, PATH, lines, move, moved, steps
 
 from bio2lint import document
+from bio2lint.edits import Edit
+from bio2lint.migrate import plan as plan_of_a_move
+from bio2lint.migrate.rewrite import Change, Rewritten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from bio2lint.document import Document
+    from bio2lint.migrate.named import Named
 
 
 @pytest.mark.parametrize(
@@ -195,6 +201,17 @@ def test_an_old_number_lands_at_once_where_the_new_edition_has_it() -> None:
         'implements: [5.10.02, "5.3", 9.4.2.3, 5.24.08]\n'
     )
     assert steps(plan, "dropped") == [f"dropped 9.4.2.3: {PATH}:6:32"]
+
+
+def test_a_result_that_lost_something_is_never_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(content: bytes, _: list[Document], found: Sequence[Named]) -> Rewritten:
+        lost = content.replace(b"5.01.01, ", b"")
+        edits = (Edit(0, 0, ""),)
+        return Rewritten(lost, document.read(PATH, lost), edits, (Change(found[1], ()),), ())
+
+    monkeypatch.setattr(plan_of_a_move, "rewrite", careless)
+    with pytest.raises(RuntimeError, match="controls/a.yaml: 5.01.01 would be lost"):
+        move("implements: [5.01.01, 5.04.02]\n")
 
 
 def test_a_second_time_nothing_changes() -> None:
