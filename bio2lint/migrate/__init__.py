@@ -40,11 +40,16 @@ class Request(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of it; `already` says that the repository is on that edition as it is."""
+    """What came of it.
+
+    `already` says that the repository is on that edition as it is, `pinned` whether its settings
+    say so.
+    """
 
     plan: Plan
     written: bool
     already: bool
+    pinned: bool
     status: int
 
 
@@ -63,7 +68,8 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
         old = new
     listed = _list(request.mapping, new) if request.mapping is not None else None
     if old is new and listed is None:
-        return Outcome(Plan(old, new, (), (), {}, {}), written=False, already=True, status=OK)
+        plan = Plan(old, new, (), (), {}, {})
+        return Outcome(plan, written=False, already=True, pinned=read.pinned, status=OK)
     source = _source(WorkTree(root), read)
     plan = make(source, old, new, request.as_of, changed=_changed(old, new), listed=listed)
     if listed is not None and request.mapping is not None:
@@ -72,7 +78,8 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
     if written:
         changes = {path: (changed.old, changed.new) for path, changed in plan.files.items()}
         files.replace_all(root, changes)
-    return Outcome(plan, written, already=False, status=FOUND if plan.steps else OK)
+    status = FOUND if plan.steps else OK
+    return Outcome(plan, written, already=False, pinned=read.pinned, status=status)
 
 
 def _back(old: Norm, new: Norm) -> Text:

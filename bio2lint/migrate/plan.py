@@ -86,7 +86,7 @@ def make(
     _refuse_loss(_index(source.documents, source.settings, old, as_of), result, found, by_hand)
     pinned = _pinned(source, old, new)
     norm_spot = Spot(settings.FILE, _norm_span(source.settings)[0])
-    move = Move(old, new, found, by_hand, result.coverage, changed, norm_spot)
+    move = Move(old, new, source.documents, found, by_hand, result.coverage, changed, norm_spot)
     todo = steps(move)
     if pinned is None and source.settings.pinned and old is not new:
         words = advice.by_hand(old.name, (new.name,))

@@ -82,19 +82,27 @@ def _draft(group: list[Named], text: str, draft: _Draft) -> None:
     node = node_at(first.document.yaml, first.pointer[:-1]) if listed else None
     flow = node is not None and text[node[0] : node[0] + 1] == "["
     there = {_spelled(one.text) for one in group if one.exact and not (one.fate and one.fate.moves)}
-    superfluous: list[Named] = []
+    left: list[Named] = []
     for one in group:
         if one.fate is None or not one.fate.moves:
             continue
         wanted = [target for target in one.fate.targets if target not in there]
-        if not wanted and listed and one.start < one.end:
-            superfluous.append(one)
-        elif (edit := _renamed(one, wanted, text, listed=listed, flow=flow)) is not None:
+        edit = _renamed(one, wanted, text, listed=listed, flow=flow) if wanted else None
+        if edit is None:
+            left.append(one)
+        else:
             there.update(wanted)
             draft.edits.extend(edit)
             draft.changes.append(Change(one, tuple(wanted)))
-        else:
-            draft.by_hand.append(one)
+    superfluous: list[Named] = []
+    for one in left:
+        done = listed and one.fate is not None and there.issuperset(one.fate.targets)
+        (superfluous if done else draft.by_hand).append(one)
+    _draft_removals(superfluous, text, draft, flow=flow)
+
+
+def _draft_removals(superfluous: list[Named], text: str, draft: _Draft, *, flow: bool) -> None:
+    """Add to the draft that numbers whose targets are in their list already are taken out."""
     spans = [(one.start, one.end) for one in superfluous]
     for one, removal in zip(superfluous, yamledit.removed(text, spans, flow=flow), strict=True):
         if removal is None:
@@ -107,7 +115,7 @@ def _draft(group: list[Named], text: str, draft: _Draft) -> None:
 def _renamed(
     one: Named, wanted: list[str], text: str, *, listed: bool, flow: bool
 ) -> list[Edit] | None:
-    if not one.exact or not wanted or (len(wanted) > 1 and not listed):
+    if not one.exact or (len(wanted) > 1 and not listed):
         return None
     source = text[one.start : one.end]
     written = yamledit.respelled(source, one.text, [in_yaml(number) for number in wanted])

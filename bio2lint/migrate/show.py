@@ -53,7 +53,7 @@ def text(outcome: Outcome, view: View) -> str:
     """Return the plan for people."""
     plan = outcome.plan
     if outcome.already:
-        return view.say(_already(plan.new.name)) + "\n"
+        return view.say(_already(plan.new.name, pinned=outcome.pinned)) + "\n"
     move = plan.new.name if plan.old is plan.new else f"{plan.old.name} → {plan.new.name}"
     day = view.say(Text(nl="peildatum", en="as of"))
     lines = [f"{move} · {day} {view.as_of.isoformat()}", ""]
@@ -102,7 +102,14 @@ def _document(spot: Spot) -> str:
     return f" {visible(spot.id)}" if spot.id else ""
 
 
-def _already(name: str) -> Text:
+def _already(name: str, *, pinned: bool) -> Text:
+    if not pinned:
+        return Text(
+            nl=f"De instellingen leggen geen editie vast; dan geldt {name}, en is er niets te "
+            "doen. Leg met `norm:` vast op welke editie deze administratie staat.",
+            en=f"The settings pin no edition; then {name} holds, and there is nothing to do. Say "
+            "with `norm:` which edition this administration is on.",
+        )
     return Text(
         nl=f"Deze administratie staat al op {name}; er is niets te doen.",
         en=f"This administration is on {name} already; there is nothing to do.",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from bio2lint.fields import each
 from bio2lint.migrate import advice
+from bio2lint.model import Evidence
+from bio2lint.yamlfile import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,12 +65,14 @@ class Step(NamedTuple):
 class Move(NamedTuple):
     """All that steps are told by.
 
-    `found` are the numbers as they stood, `by_hand` those that could not be changed. `coverage` is
-    what the result comes to by the new edition. `changed` says in words what changed of a measure.
+    `documents` and the numbers `found` in them are as they stood, `by_hand` are the numbers that
+    could not be changed. `coverage` is what the result comes to by the new edition. `changed` says
+    in words what changed of a measure.
     """
 
     old: Norm
     new: Norm
+    documents: Sequence[Document]
     found: Sequence[Named]
     by_hand: Sequence[Named]
     coverage: Mapping[str, Coverage]
@@ -190,21 +195,40 @@ def _merged(move: Move) -> Iterator[Step]:
 
 
 def _changed(move: Move) -> Iterator[Step]:
+    """Yield the measures of which something else is asked, at all that speaks of them."""
     groups: dict[str, list[Named]] = defaultdict(list)
     for one in move.found:
         for number in one.fate.targets if one.fate else ():
             groups[number].append(one)
+    proofs = _proofs(move.documents)
     for number, what in move.changed.items():
-        if number in groups:
-            words = advice.changed(number, what, move.new)
-            yield _step("changed", number, words, groups[number])
+        if found := groups.get(number):
+            step = _step("changed", number, advice.changed(number, what, move.new), found)
+            proved = (proof for one in found for proof in proofs.get(_control(one.document), ()))
+            yield step._replace(spots=tuple(dict.fromkeys((*step.spots, *proved))))
+
+
+def _control(document: Document) -> str | None:
+    return spot(document, 0).id if document.kind == "control" else None
+
+
+def _proofs(documents: Iterable[Document]) -> dict[str | None, list[Spot]]:
+    """Return where evidence names each control and no requirement: it proves all of it."""
+    found: dict[str | None, list[Spot]] = defaultdict(list)
+    for document in documents:
+        record = document.record
+        if isinstance(record, Evidence) and record.requirements == ():
+            for index, name in each(record.controls):
+                start, _ = locate(document.yaml, ("controls", index))
+                found[name].append(spot(document, start))
+    return found
 
 
 def _by_hand(move: Move) -> Iterator[Step]:
     groups: dict[tuple[str, tuple[str, ...]], list[Named]] = defaultdict(list)
     for one in move.by_hand:
         if one.fate:
-            groups[one.text, one.fate.targets].append(one)
+            groups[one.text.strip(), one.fate.targets].append(one)
     for (text, targets), found in groups.items():
         yield _step("by-hand", text, advice.by_hand(text, targets), found)
 

@@ -69,6 +69,11 @@ def test_what_did_not_move_stays_as_it_is(same: str) -> None:
             "implements:\n- 5.10.02\n# waarom\n- 5.04.02 # omdat\nbasis: [norm]\n",
             "implements:\n- 5.10.02\n# waarom\n# omdat\nbasis: [norm]\n",
         ),
+        ("implements: [&n 5.04.02, *n]\n", "implements: [&n 5.10.02]\n"),
+        (
+            "x-n: &n 5.04.02\nimplements: [*n, 5.04.02]\n",
+            "x-n: &n 5.04.02\nimplements: [5.10.02]\n",
+        ),
         ("implements: &n [5.04.02, 5.10.02]\nx-n: *n\n", "implements: &n [5.10.02]\nx-n: *n\n"),
     ],
 )
@@ -210,7 +215,7 @@ def test_a_result_that_lost_something_is_never_given(monkeypatch: pytest.MonkeyP
         return Rewritten(lost, document.read(PATH, lost), edits, (Change(found[1], ()),), ())
 
     monkeypatch.setattr(plan_of_a_move, "rewrite", careless)
-    with pytest.raises(RuntimeError, match="controls/a.yaml: 5.01.01 would be lost"):
+    with pytest.raises(RuntimeError, match=r"controls/a\.yaml: 5\.01\.01 would be lost"):
         move("implements: [5.01.01, 5.04.02]\n")
 
 
@@ -271,6 +276,6 @@ def test_whatever_the_style_the_list_ends_up_right(
 
 
 def test_a_hostile_list_takes_no_more_than_a_moment() -> None:
-    body = "x-n: &n 5.04.02\nimplements: [" + "*n, 5.04.02, 5.10.02, 9.9.9, " * 5000 + "]\n"
+    body = "x-n: &n 5.04.02\nimplements: [" + "*n, 5.04.02, 5.10.02, 9.9.9, " * 1000 + "]\n"
     plan = move(body)
     assert PATH in plan.files

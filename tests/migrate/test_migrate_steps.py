@@ -97,6 +97,19 @@ def test_what_changed_is_named_at_every_document_that_is_about_it() -> None:
     assert "exception" in step.help.en
 
 
+def test_evidence_of_a_control_alone_speaks_of_a_change_as_well() -> None:
+    what = Text(nl="nu anders", en="now otherwise")
+    evidence = "kind: evidence\nid: {}\ncontrols: [b, a]\n"
+    named = "requirements: [5.01.01]\n"
+    files = {
+        PATH: f"{HEAD}implements: [5.04.02]\n---\n{others('implements: [5.01.01]')}\n",
+        "e.yaml": evidence.format("e") + "---\n" + evidence.format("f") + named,
+    }
+    assert steps(move(files, changed={"5.10.02": what}), "changed") == [
+        f"changed 5.10.02: {PATH}:6:14 e.yaml:3:15"
+    ]
+
+
 def test_a_split_is_named_where_the_new_numbers_come() -> None:
     assert only("split", "implements: [5.01.01, 9.4.2.1]\n", LIST) == [
         f"split 9.4.2.1: {PATH}:6:23"
