@@ -31,6 +31,7 @@ _MENTION = re.compile(r"(?<![0-9.])[0-9][.][0-9]{1,2}[.][0-9]{1,2}(?![.]?[0-9])"
 _MARKUP = re.compile(r"<[^<>]{0,80}>|\*\*|__|~~|`|\]\([^()\s]{0,300}\)")
 _HYGIENE = re.compile("draagt bij aan", re.IGNORECASE)
 _DOTS = 2
+_THEMES = ("5.", "6.", "7.", "8.")
 
 
 class Line(NamedTuple):
@@ -92,8 +93,8 @@ class _Start(NamedTuple):
 
     @property
     def number(self) -> str | None:
-        found = numbers.canonical(self.spelled)
-        return found if found is not None and numbers.is_measure(found) else None
+        found = numbers.canonical(self.spelled) or ""
+        return found if found.startswith(_THEMES) else None
 
 
 def read(text: str) -> Reading:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bio2lint.norm_markdown import Line, Reading, Section
 
 _DOUBTFUL = frozenset(("period", "reference", "same-text"))
-_SHORTEST_TEXT = 20
 _WORDS = {
     "active": Text(nl="een geldende maatregel", en="an active measure"),
     "none": Text(nl="geen maatregel", en="no measure"),
@@ -230,8 +229,9 @@ def _period(measure: Measure, section: Section) -> Iterator[Judged]:
     if theirs == _lengths(ours):
         return
     first = next((each.offset for each in said if each.length not in _lengths(ours)), 0)
-    words = list(dict.fromkeys(each.words for each in said))
-    documented = _lengths(_published(measure).get("periods", ())) == theirs
+    words = list(dict.fromkeys(f"‘{each.words}’" for each in said))
+    published = _lengths(_published(measure).get("periods", ()))
+    documented = bool(published) and published == theirs
     expected = [wording.duration(text) for text in ours]
     yield _names(section, "period", first, _listed(words), _listed(expected)), documented
 
@@ -246,7 +246,11 @@ def _lengths(texts: Iterable[str]) -> set[tuple[int, int]]:
 
 
 def _reference(measure: Measure, section: Section) -> Iterator[Judged]:
-    said = {raw: at for raw, at in references(section.text).items() if raw != section.spelled}
+    said = {
+        raw: at
+        for raw, at in references(section.text).items()
+        if numbers.canonical(raw) != section.number
+    }
     facts = measure.facts.get("references", {})
     ours = [*facts.get("measures", ()), *facts.get("controls", ())]
     published = set(_published(measure).get("references", ()))
@@ -261,7 +265,7 @@ def _same_texts(norm: Norm, sections: Mapping[str, Section]) -> Iterator[Judged]
     first: dict[str, str] = {}
     for number, section in sections.items():
         text = section.text.casefold()
-        if len(text) < _SHORTEST_TEXT or state_of(section.parts)[0] != "active":
+        if state_of(section.parts)[0] != "active":
             continue
         other = first.setdefault(text, number)
         if other != number and number in norm.measures:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import files, norm_markdown, norm_verify
+from bio2lint import files, norm_markdown, norm_verify, wording
 from bio2lint.editions import words
 from bio2lint.finding import Text
 from bio2lint.report.layout import hanging, wrap
 from bio2lint.report.safe import visible
+from bio2lint.report.words import counted
 from bio2lint.status import NOTHING, USAGE, Refused
 
 if TYPE_CHECKING:
@@ -93,15 +95,16 @@ def as_text(found: Verdict, norm: Norm, path: str, language: str, width: int) ->
         (Text(nl="Te bekijken", en="To be looked at"), _listed(found.doubts)),
         (
             Text(nl="Bekend en toegelicht", en="Known and explained"),
-            [(known.difference, known.note) for known in found.known],
+            [_single(known.difference, known.note) for known in found.known],
         ),
     )
+    counts = len(found.differences), len(found.doubts), len(found.known)
     lines = wrap(_heading(found, norm, path).in_language(language), width)
-    for head, items in groups:
+    for (head, items), count in zip(groups, counts, strict=True):
         if items:
-            lines += ["", f"{head.in_language(language)} ({len(items)})"]
-            for difference, note in items:
-                lines += _item(difference, note, language, width)
+            lines += ["", f"{head.in_language(language)} ({count})"]
+            for item in items:
+                lines += _item(item, language, width)
     lines.append("")
     for text in _closing(found):
         lines += wrap(text.in_language(language), width)
@@ -128,8 +131,33 @@ def as_json(found: Verdict, norm: Norm, path: str, language: str) -> str:
     )
 
 
-def _listed(differences: tuple[Difference, ...]) -> list[tuple[Difference, Text | None]]:
-    return [(difference, None) for difference in differences]
+Item = tuple[int, Text, Text | None]
+"""What is shown of a difference: the line, what is said of which numbers, and the explanation."""
+
+
+def _listed(differences: tuple[Difference, ...]) -> list[Item]:
+    """Return differences as items, numbers that are missing at one place taken together."""
+    items: list[Item] = []
+    for (line, kind), group in groupby(differences, key=lambda each: (each.line, each.kind)):
+        found = list(group)
+        if kind == "missing" and len(found) > 1:
+            numbers = wording.listed([each.number for each in found])
+            items.append((line, _missing(numbers), None))
+        else:
+            items += [_single(each, None) for each in found]
+    return items
+
+
+def _missing(numbers: Text) -> Text:
+    return Text(
+        nl=f"{numbers.nl} ontbreken na deze regel",
+        en=f"{numbers.en} are missing after this line",
+    )
+
+
+def _single(difference: Difference, note: Text | None) -> Item:
+    number, message = difference.number, difference.message
+    return difference.line, Text(nl=f"{number} {message.nl}", en=f"{number} {message.en}"), note
 
 
 def _plain(difference: Difference, language: str) -> dict[str, Any]:
@@ -145,21 +173,26 @@ def _heading(found: Verdict, norm: Norm, path: str) -> Text:
     )
 
 
-def _item(difference: Difference, note: Text | None, language: str, width: int) -> Iterator[str]:
-    line = Text(nl=f"regel {difference.line}", en=f"line {difference.line}").in_language(language)
-    message = difference.message.in_language(language)
-    yield from hanging(f"{_GAP}{line}{_GAP}", f"{difference.number} {message}", width)
+def _item(item: Item, language: str, width: int) -> Iterator[str]:
+    line, said, note = item
+    place = Text(nl=f"regel {line}", en=f"line {line}").in_language(language)
+    yield from hanging(f"{_GAP}{place}{_GAP}", said.in_language(language), width)
     if note is not None:
         yield from hanging(_GAP * 3, note.in_language(language), width)
 
 
 def _closing(found: Verdict) -> Iterator[Text]:
     if found.respelled:
+        respelled = counted(
+            found.respelled,
+            Text(nl="nummer is", en="number is"),
+            Text(nl="nummers zijn", en="numbers are"),
+        )
         yield Text(
-            nl=f"{found.respelled} nummers zijn anders geschreven, zoals zonder voorloopnul; dat "
-            "telt niet als verschil.",
-            en=f"{found.respelled} numbers are spelled in another way, such as without leading "
-            "zeros; that is no difference.",
+            nl=f"{respelled.nl} anders geschreven, zoals zonder voorloopnul; dat telt niet als "
+            "verschil.",
+            en=f"{respelled.en} spelled in another way, such as without leading zeros; that is no "
+            "difference.",
         )
     if found.clean:
         but = Text(nl=", op het bekende na", en=", but for what is known")
