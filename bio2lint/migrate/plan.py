@@ -189,7 +189,7 @@ def _pinned(source: Source, old: Norm, new: Norm) -> Changed | None:
         return None
     edit = edits.Edit(start, end, written[0])
     new_content = edits.encode(content, edits.apply(file.text, [edit]))
-    read = settings.read(new_content)
-    if read.edition != new.edition or read.file is None:
+    after = yamlfile.read(new_content)
+    if after.documents[0].data != {**(file.documents[0].data or {}), "norm": new.name}:
         return None
-    return Changed(content, new_content, read.file, edits.shift([edit]))
+    return Changed(content, new_content, after, edits.shift([edit]))

@@ -180,9 +180,9 @@ def _followed(one: Named, there: Lists) -> bool:
 
 
 def _same(old: Any, new: Any, apart: set[Pointer], at: Pointer = ()) -> bool:
-    """Whether plain data is equal but for the values at some pointers, and for what is free."""
+    """Whether plain data is equal but for the texts at some pointers, and for what is free."""
     if at in apart:
-        return True
+        return _no_texts(old) == _no_texts(new)
     if isinstance(old, dict) and isinstance(new, dict):
         return list(old) == list(new) and all(
             (isinstance(key, str) and key.startswith("x-"))
@@ -195,3 +195,8 @@ def _same(old: Any, new: Any, apart: set[Pointer], at: Pointer = ()) -> bool:
             for index, (a, b) in enumerate(zip(old, new, strict=True))
         )
     return bool(old == new) and type(old) is type(new)
+
+
+def _no_texts(value: Any) -> list[Any]:
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if not isinstance(item, str)]

@@ -87,8 +87,7 @@ def _where(spot: Spot, outcome: Outcome) -> tuple[int, int]:
     changed = outcome.plan.files.get(spot.path) if outcome.written else None
     if changed is not None:
         return yamlfile.line_column(changed.file, changed.shift(spot.offset))
-    file = outcome.plan.sources.get(spot.path)
-    return (1, 1) if file is None else yamlfile.line_column(file, spot.offset)
+    return yamlfile.line_column(outcome.plan.sources[spot.path], spot.offset)
 
 
 def _change(line: Line, view: View) -> str:

@@ -237,6 +237,15 @@ Everything was written; look at the difference in Git before you commit it.
     assert (tmp_path / "repo/controls/a.yaml").read_text() == written
 
 
+def test_a_list_needs_no_settings(tmp_path: Path) -> None:
+    body = CONTROL.format("a") + "implements: [9.4.2.1]\n"
+    write(tmp_path, {"controls/a.yaml": body, "list.csv": "was;wordt\n9.4.2.1;5.17\n"})
+    status, shown, _ = ran(tmp_path, "--mapping", "list.csv", "--write")
+    assert status == OK
+    assert shown.startswith("bio2@1.3 · as of 2026-11-23\n\ncontrols/a.yaml:6:14 9.4.2.1 → 5.17\n")
+    assert (tmp_path / "controls/a.yaml").read_text() == body.replace("9.4.2.1", '"5.17"')
+
+
 def test_a_list_and_a_newer_edition_go_together(root: Path) -> None:
     write(
         root, {"list.csv": "was,wordt\n9.4.2.1,5.04.02\n", "controls/b.yaml": CONTROL.format("b")}

@@ -122,10 +122,17 @@ def test_the_settings_pin_the_new_edition(pinned: str, expected: str) -> None:
     assert steps(plan, "by-hand") == []
 
 
-def test_an_edition_behind_an_anchor_is_left_to_a_person() -> None:
-    plan = move({"bio2lint.yaml": "x-norm: &norm bio2@1.2\nnorm: *norm\n", PATH: HEAD})
+@pytest.mark.parametrize(
+    ("pinned", "place"),
+    [
+        ("x-norm: &norm bio2@1.2\nnorm: *norm\n", "2:7"),
+        ("norm: &norm bio2@1.2\nx-norm: *norm\n", "1:13"),
+    ],
+)
+def test_an_edition_with_an_anchor_is_left_to_a_person(pinned: str, place: str) -> None:
+    plan = move({"bio2lint.yaml": pinned, PATH: HEAD})
     assert plan.files == {}
-    assert steps(plan, "by-hand") == ["by-hand bio2@1.2: bio2lint.yaml:2:7"]
+    assert steps(plan, "by-hand") == [f"by-hand bio2@1.2: bio2lint.yaml:{place}"]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +143,8 @@ def test_an_edition_behind_an_anchor_is_left_to_a_person() -> None:
         ("implement: [5.04.02]\n", "2:5"),
         ("implements: [&n 5.04.02, 5.10.02]\nx-n: *n\n", "6:17"),
         ("implements:\n- # x\n  5.04.02\n- 5.10.02\n", "8:3"),
+        ("implements: [5.10.02, &n\n  5.04.02\n]\n", "7:3"),
+        (f"implements: [5.04.02 # x\n , 5.10.02]\n---\n{HEAD}", "6:14"),
     ],
 )
 def test_what_cannot_safely_be_edited_is_left_to_a_person(body: str, place: str) -> None:
@@ -190,6 +199,13 @@ def test_of_several_new_numbers_only_those_that_lack_are_added() -> None:
     assert moved("implements: [9.4.2.1, 5.17.02, 5.17.01]\n", listed=LIST) == (
         "implements: [5.17.02, 5.17.01]\n"
     )
+
+
+def test_a_block_scalar_that_would_become_two_is_left_to_a_person() -> None:
+    body = "implements:\n- >-\n  9.4.2.1\n"
+    assert moved(body, listed=LIST) == body
+    plan = move(body, pinned="1.3", listed=LIST)
+    assert steps(plan, "by-hand") == [f"by-hand 9.4.2.1: {PATH}:7:3"]
 
 
 def test_an_entry_that_would_be_about_two_is_left_to_a_person() -> None:
