@@ -26,23 +26,26 @@ def _say(nl: str, en: str) -> str:
     "migrate",
     help=_say(
         "Zet de administratie over naar een andere editie van de norm, of van de nummers van de "
-        "oude BIO. Zonder --write verandert er niets: dan staat er alleen wat er zou "
-        "veranderen en wat een mens moet doen.",
+        "oude BIO. Zonder --write verandert er niets: dan ziet u alleen wat er zou veranderen en "
+        "wat u zelf moet doen.",
         "Move the administration to another edition of the norm, or from the numbers of the old "
-        "BIO. Without --write nothing changes: it only says what would be changed and what a "
-        "person must do.",
+        "BIO. Without --write nothing changes: you only see what would change and what you "
+        "must do yourself.",
     ),
     epilog=_say(
-        "Exitstatus: 0 er blijft niets over voor een mens, 1 wel, of een deel is niet te lezen, "
+        "Exitstatus: 0 u hoeft zelf niets te doen, 1 wel, of een deel is niet te lezen, "
         "2 verkeerd gebruik, 3 geen documenten, 4 interne fout, 130 afgebroken.",
-        "Exit status: 0 nothing is left to a person, 1 something is, or a part cannot be read, "
+        "Exit status: 0 nothing is left to do yourself, 1 something is, or a part cannot be read, "
         "2 wrong usage, 3 no documents, 4 internal error, 130 interrupted.",
     ),
 )
 @click.option(
     "--to",
     metavar="EDITION",
-    help=_say("De editie, zoals 1.3 (standaard de nieuwste).", "The edition (default the newest)."),
+    help=_say(
+        "De editie, zoals 1.3 (standaard de nieuwste).",
+        "The edition, such as 1.3 (default the newest).",
+    ),
 )
 @click.option(
     "--mapping",

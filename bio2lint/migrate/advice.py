@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint import wording
 from bio2lint.finding import Text
+from bio2lint.report.safe import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,15 +18,20 @@ if TYPE_CHECKING:
 _LONGEST_SHOWN = 40
 
 
-def unimplemented(number: str, new: Norm) -> Advice:
-    """Return the advice on a measure of the new edition that nothing implements yet."""
-    title = new.title(number)
+def unimplemented(number: str, before: Iterable[str], new: Norm) -> Advice:
+    """Return the advice on a number of the new edition that nothing implements yet.
+
+    `before` are the numbers of the old edition that its measure had.
+    """
+    title, was = new.title(number), _listed(before)
     return (
         Text(
-            nl=f"{number} is nieuw in editie {new.edition} en wordt nog door niets ingevuld: "
-            f"{title.nl}.",
-            en=f"{number} is new in edition {new.edition} and nothing implements it yet: "
-            f"{title.en}.",
+            nl=f"{number} is nieuw in editie {new.edition}"
+            + (f" (eerder {was.nl})" if was.nl else "")
+            + f" en wordt nog door niets ingevuld: {title.nl}.",
+            en=f"{number} is new in edition {new.edition}"
+            + (f" ({was.en} before)" if was.en else "")
+            + f" and nothing implements it yet: {title.en}.",
         ),
         Text(
             nl=f"Noem {number} bij `implements` van een beheersmaatregel, of leg een besluit over "
@@ -161,8 +167,8 @@ def unknown(text: str) -> Advice:
     """Return the advice on what is neither a number of the edition nor one of the list."""
     return (
         Text(
-            nl=f"`{shortened(text)}` staat niet in de lijst en is geen nummer van de BIO2.",
-            en=f"`{shortened(text)}` is not in the list and no number of BIO2.",
+            nl=f"`{_short(text)}` staat niet in de lijst en is geen nummer van de BIO2.",
+            en=f"`{_short(text)}` is not in the list and no number of BIO2.",
         ),
         Text(
             nl="Verbeter het nummer of vul de lijst aan.",
@@ -191,10 +197,10 @@ def by_hand(text: str, targets: Iterable[str]) -> Advice:
     named = _listed(targets)
     return (
         Text(
-            nl=f"`{shortened(text)}` moet {named.nl} worden, maar staat hier zo dat alleen u het "
+            nl=f"`{_short(text)}` moet {named.nl} worden, maar staat hier zo dat alleen u het "
             "veilig kunt wijzigen: achter een anker, onder een verkeerde sleutel of in een "
             "ongewone vorm.",
-            en=f"`{shortened(text)}` should become {named.en}, but stands here so that only you "
+            en=f"`{_short(text)}` should become {named.en}, but stands here so that only you "
             "can safely change it: behind an anchor, under a wrong key or in an unusual form.",
         ),
         Text(nl=f"Noem hier zelf {named.nl}.", en=f"Name {named.en} here yourself."),
@@ -220,6 +226,5 @@ def _listed(names: Iterable[str]) -> Text:
     return wording.listed(every, len(every))
 
 
-def shortened(text: str) -> str:
-    """Return a text of a document, cut to a length that fits a message."""
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+def _short(text: str) -> str:
+    return shortened(text, _LONGEST_SHOWN)

@@ -70,11 +70,6 @@ def _list_of(one: Named) -> tuple[int, Pointer]:
     return one.document.yaml.ordinal, one.pointer[:-1] if in_list else one.pointer
 
 
-def in_yaml(number: str) -> str:
-    """Return a number as one writes it in a document: that of a control in quotes."""
-    return number if numbers.is_measure(number) else f'"{number}"'
-
-
 def _draft(group: list[Named], text: str, draft: _Draft) -> None:
     """Add to the draft what is to be done with the numbers of one list, or with one on its own."""
     first = group[0]
@@ -118,7 +113,7 @@ def _renamed(
     if not one.exact or (len(wanted) > 1 and not listed):
         return None
     source = text[one.start : one.end]
-    written = yamledit.respelled(source, one.text, [in_yaml(number) for number in wanted])
+    written = yamledit.respelled(source, one.text, list(map(numbers.in_yaml, wanted)))
     if written is None:
         return None
     return yamledit.inserted(text, (one.start, one.end), written, flow=flow)

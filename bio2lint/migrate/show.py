@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _CHANGES = Text(nl="wijziging", en="change"), Text(nl="wijzigingen", en="changes")
 _FILES = Text(nl="bestand", en="file"), Text(nl="bestanden", en="files")
 _STEPS = (
-    Text(nl="punt voor een mens", en="point for a person"),
-    Text(nl="punten voor een mens", en="points for a person"),
+    Text(nl="punt om zelf te bekijken", en="point to look at yourself"),
+    Text(nl="punten om zelf te bekijken", en="points to look at yourself"),
 )
 _OUT = Text(nl="weg, staat er al", en="out, it is there already")
 

@@ -120,7 +120,8 @@ def _new(move: Move, taken_over: set[str]) -> Iterator[Step]:
         if move.old.requires(number) or number in taken_over:
             continue
         if not _covered(move, number):
-            words = advice.unimplemented(number, move.new)
+            before = [old for old in move.old.active if move.new.resolve(old) == number]
+            words = advice.unimplemented(number, before, move.new)
             yield Step("new", number, *words, (move.norm_spot,))
 
 

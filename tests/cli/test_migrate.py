@@ -71,7 +71,7 @@ controls/b.yaml:8:3 5.04.02 → (weg, staat er al)
           weg. Een maatregel die u om een andere reden houdt, krijgt die reden
           bij `basis`.
 
-7 wijzigingen · 3 bestanden · 1 punt voor een mens
+7 wijzigingen · 3 bestanden · 1 punt om zelf te bekijken
 Er is nog niets gewijzigd; met --write wordt dit uitgevoerd.
 """,
         "",
@@ -84,7 +84,7 @@ def test_with_write_it_is_done_and_places_are_those_of_the_files_as_they_are(roo
     assert status == FOUND
     assert "\n  controls/b.yaml:8:3 b\n" in shown
     assert shown.endswith(
-        "7 changes · 3 files · 1 point for a person\n"
+        "7 changes · 3 files · 1 point to look at yourself\n"
         "Everything was written; look at the difference in Git before you commit it.\n"
     )
     moved = (
@@ -103,7 +103,7 @@ def test_where_nothing_is_left_to_a_person_the_status_is_0(tmp_path: Path) -> No
     write(tmp_path, without("controls/b.yaml"))
     status, shown, complaints = ran(tmp_path, "--write")
     assert (status, complaints) == (OK, "")
-    assert "6 changes · 2 files · 0 points for a person\n" in shown
+    assert "6 changes · 2 files · 0 points to look at yourself\n" in shown
     assert ran(tmp_path) == (
         OK,
         "This administration is on bio2@1.3 already; there is nothing to do.\n",
@@ -224,7 +224,7 @@ There is no old number here, but `fout`.
   list.csv:4:1
   = help: Mend this row of the list, or change the numbers yourself.
 
-1 change · 1 file · 3 points for a person
+1 change · 1 file · 3 points to look at yourself
 Everything was written; look at the difference in Git before you commit it.
 """
     )
@@ -232,7 +232,7 @@ Everything was written; look at the difference in Git before you commit it.
     assert written == CONTROL.format("a") + body.replace("9.4.2.1", "5.17.01")
     status, shown, _ = ran(tmp_path, *arguments)
     assert shown.endswith(
-        "0 changes · 0 files · 3 points for a person\nThere is nothing to change.\n"
+        "0 changes · 0 files · 3 points to look at yourself\nThere is nothing to change.\n"
     )
     assert (tmp_path / "repo/controls/a.yaml").read_text() == written
 

@@ -202,7 +202,16 @@ def test_within_one_edition_nothing_is_new_changed_or_moved_in_part() -> None:
 
 
 def test_titles_come_from_the_norm() -> None:
-    plan = move("implements: []\n")
-    title = edition("1.3").title("5.10.02")
-    assert f": {title.nl}." in plan.steps[0].message.nl
-    assert f": {title.en}." in plan.steps[0].message.en
+    first, *_, last = move("implements: []\n").steps
+    titles = edition("1.3").title
+    assert first.message.nl == (
+        "5.10.02 is nieuw in editie 1.3 (eerder 5.04.02) en wordt nog door niets ingevuld: "
+        f"{titles('5.10.02').nl}."
+    )
+    assert first.message.en == (
+        "5.10.02 is new in edition 1.3 (5.04.02 before) and nothing implements it yet: "
+        f"{titles('5.10.02').en}."
+    )
+    assert last.message.en == (
+        f"6.03.04 is new in edition 1.3 and nothing implements it yet: {titles('6.03.04').en}."
+    )
