@@ -131,7 +131,7 @@ def _target(root: str, path: str) -> str:
 
 
 def _beside(target: str, content: bytes, temporaries: ExitStack) -> str:
-    """Write bytes to a new file in the folder of `target`, with its mode, and return its path.
+    """Write bytes to a new file beside `target`, with its owner and mode, and return its path.
 
     Its name is hidden and not that of YAML: should it stay behind, it counts for no document.
     """
@@ -143,7 +143,10 @@ def _beside(target: str, content: bytes, temporaries: ExitStack) -> str:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-    os.chmod(name, stat.S_IMODE(os.stat(target).st_mode))
+    status = os.stat(target)
+    with suppress(OSError, AttributeError):  # not everybody may, and not every system can
+        os.chown(name, status.st_uid, status.st_gid)
+    os.chmod(name, stat.S_IMODE(status.st_mode))
     return name
 
 

@@ -19,6 +19,8 @@ MAX_BYTES = 5_000_000
 
 _DELIMITERS = ";,\t"
 _HEADER_WITHIN = 30
+_MOST_COLUMNS = 60
+_ROWS_LOOKED_AT = 200
 _OLD_NUMBER = re.compile(r"[^\d\n]{0,20}?(\d{1,2}(?:\.\d{1,2}){1,3})\.?", re.ASCII)
 _SEPARATORS = re.compile(r"[\s;,|/+&]+|\ben\b|\band\b")
 _WORDS = re.compile(r"[a-z]+|[0-9][0-9.]*", re.ASCII)
@@ -87,7 +89,7 @@ def read(content: bytes, name: str, norm: Norm) -> WasWordt:
         except csv.Error:
             continue
         for index, row in enumerate(rows[:_HEADER_WITHIN]):
-            columns = _columns(row.cells, rows[index + 1 :])
+            columns = _columns(row.cells, rows[index + 1 : index + 1 + _ROWS_LOOKED_AT])
             if columns is not None:
                 return _gathered(rows[index + 1 :], columns, norm)
     expected = Text(
@@ -130,7 +132,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
 
 def _columns(header: list[str], rows: list[Row]) -> _Columns | None:
     """Return which columns are which; of several with a fitting name, the one full of numbers."""
-    words = [_WORDS.findall(cell.lower()) for cell in header]
+    words = [_WORDS.findall(cell.lower()) for cell in header[:_MOST_COLUMNS]]
     old = [at for at, of_cell in enumerate(words) if _names_old(of_cell)]
     new = [at for at, of_cell in enumerate(words) if _names_new(of_cell)]
     if not old or not new:

@@ -181,6 +181,11 @@ def test_a_list_of_any_size_is_not_read() -> None:
     assert message.en == "The list l.csv cannot be used: too large."
 
 
+def test_a_hostile_list_takes_no_more_than_a_moment() -> None:
+    wide = "was;wordt;" * 50_000 + "\n"
+    assert read(wide * 3 + "9.4.2.1;5.17.01\n" * 20_000).targets == {"9.4.2.1": ("5.17.01",)}
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from program import ordinary_user, reachable_folder, write
+from program import NOBODY, SUPERUSER, ordinary_user, reachable_folder, write
 
 from bio2lint import files
 from bio2lint.status import USAGE, Refused
@@ -65,6 +65,15 @@ def test_a_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
     (repository(tmp_path) / "a.yaml").chmod(mode)
     files.replace_all(str(tmp_path), CHANGES)
     assert (tmp_path / "a.yaml").stat().st_mode & 0o7777 == mode
+
+
+@pytest.mark.skipif(not SUPERUSER, reason="only the superuser can give files away")
+def test_a_file_keeps_its_owner(tmp_path: Path) -> None:
+    os.chown(repository(tmp_path) / "a.yaml", NOBODY, NOBODY)
+    files.replace_all(str(tmp_path), CHANGES)
+    owners = [(tmp_path / name).stat().st_uid for name in CHANGES]
+    assert owners == [NOBODY, os.geteuid(), os.geteuid()]
+    assert (tmp_path / "a.yaml").stat().st_gid == NOBODY
 
 
 @pytest.mark.parametrize("name", CHANGES)
