@@ -48,6 +48,11 @@ def is_measure(number: str) -> bool:
     return number.count(".") == 2  # noqa: PLR2004
 
 
+def in_yaml(number: str) -> str:
+    """Return a number as one writes it in a document: that of a control in quotes."""
+    return number if is_measure(number) else f'"{number}"'
+
+
 def order(number: str) -> tuple[int, ...]:
     """Sort key for canonical numbers: `5.9` before `5.10`, a control before its measures."""
     return tuple(int(part) for part in number.split("."))

@@ -12,8 +12,9 @@ PACKAGE = Path(__file__).parents[2] / "bio2lint"
 # Every module of the package, or folder of modules, from the ground up: a layer imports layers
 # above it in this list, and modules of its own layer.
 LAYERS = (
-    ("__init__", "finding", "resources", "numbers", "period", "status", "wording"),
+    ("__init__", "finding", "resources", "numbers", "period", "status", "wording", "edits"),
     ("yamlplain", "yamltext", "yamlerror", "yamlbuild", "yamlordinary", "yamlplace", "yamlfile"),
+    ("yamledit",),
     ("schema", "schema_errors", "fields", "model", "records", "norm", "profile", "tree", "files"),
     ("norm_diff", "norm_prose", "norm_markdown", "norm_verify"),
     ("suppression",),
@@ -25,7 +26,7 @@ LAYERS = (
     ("engine",),
     ("report",),
     ("check", "editions"),
-    ("record", "inforce", "explain"),
+    ("record", "inforce", "explain", "migrate"),
     ("cli",),
     ("__main__",),
 )

@@ -22,6 +22,8 @@ _CODES = {"moved": "REF003", "withdrawn": "REF004", "none": "REF005", "reference
 _OLD = re.compile(r"\D{0,9}(?:\d{1,2}(?:\.\d{1,2}){3}|(?:9|1[0-8])(?:\.\d{1,2}){1,2})\.?", re.ASCII)
 _LONGEST_SHOWN = 40
 
+in_yaml = numbers.in_yaml
+
 
 class WrongNumber(NamedTuple):
     """A number that should not be there.
@@ -116,8 +118,3 @@ def is_old(text: str) -> bool:
 def shortened(text: str) -> str:
     """Return a text of a document, cut to a length that fits a message."""
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
-
-
-def in_yaml(number: str) -> str:
-    """Return a number as one writes it in a document: that of a control in quotes."""
-    return number if numbers.is_measure(number) else f'"{number}"'
