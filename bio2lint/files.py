@@ -1,13 +1,18 @@
-"""Writing a file wholly or not at all, and why the system refuses one, in words."""
+"""Writing files wholly or not at all, and why the system refuses one, in words."""
 
 from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+import stat
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 # What is open already: replacing the file behind it would lose what it holds.
 _STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
@@ -66,3 +71,147 @@ def _replace(path: str, content: bytes) -> None:
         with suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+class _Staged(NamedTuple):
+    """A file about to be replaced: its new and its old bytes lie ready beside it."""
+
+    path: str
+    target: str
+    old: bytes
+    new: bytes
+    fresh: str
+    spare: str
+
+
+def replace_all(root: str, changes: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """Replace the bytes of several files (path below `root` → old and new bytes), all or none.
+
+    Links are followed as long as they stay below the root; a file keeps its mode. Refused (status
+    2) when a file no longer holds its old bytes or cannot be written: those written before it are
+    then put back, and the messages name any that could not be.
+    """
+    with ExitStack() as temporaries:
+        staged: dict[str, _Staged] = {}
+        for path, (old, new) in changes.items():
+            with _refusing(path):
+                target = _target(root, path)
+                if target not in staged:
+                    fresh, spare = (_beside(target, part, temporaries) for part in (new, old))
+                    staged[target] = _Staged(path, target, old, new, fresh, spare)
+            if staged[target][2:4] != (old, new):
+                raise Refused(USAGE, _twice(staged[target].path, path))
+        _swap(staged.values())
+
+
+def _target(root: str, path: str) -> str:
+    """Return the real path of a regular file below the root that may be written, else OSError."""
+    target = os.path.realpath(os.path.join(root, path))
+    if not target.startswith(os.path.realpath(root).rstrip(os.sep) + os.sep):
+        raise OSError(errno.EXDEV, "points outside the root")
+    if not stat.S_ISREG(os.stat(target).st_mode):
+        raise OSError(errno.ENOTSUP, "is no regular file")
+    if not os.access(target, os.W_OK):
+        raise OSError(errno.EACCES, "is read-only")
+    return target
+
+
+def _beside(target: str, content: bytes, temporaries: ExitStack) -> str:
+    """Write bytes to a new file in the folder of `target`, with its mode, and return its path.
+
+    Its name is hidden and not that of YAML: should it stay behind, it counts for no document.
+    """
+    from tempfile import mkstemp
+
+    handle, name = mkstemp(".tmp", ".bio2lint-", os.path.dirname(target))
+    temporaries.callback(_remove, name)
+    with open(handle, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    os.chmod(name, stat.S_IMODE(os.stat(target).st_mode))
+    return name
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def _swap(staged: Iterable[_Staged]) -> None:
+    begun: list[_Staged] = []
+    try:
+        for one in staged:
+            begun.append(one)
+            with _refusing(one.path):
+                _refuse_changed(one)
+                os.replace(one.fresh, one.target)
+    except BaseException as error:
+        lost = _put_back(begun)
+        if lost and isinstance(error, Refused):
+            raise Refused(error.status, *error.messages, _half_done(lost)) from error
+        raise
+
+
+def _refuse_changed(one: _Staged) -> None:
+    if _content(one.target) != one.old:
+        raise Refused(USAGE, _changed(one.path))
+
+
+def _put_back(begun: Iterable[_Staged]) -> list[str]:
+    """Give the files that hold their new bytes the old ones; return those for which that failed."""
+    lost = []
+    for one in begun:
+        try:
+            if _content(one.target) == one.new:
+                os.replace(one.spare, one.target)
+        except OSError:
+            lost.append(one.path)
+    return lost
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()
+
+
+@contextmanager
+def _refusing(path: str) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise Refused(USAGE, _changed(path)) from error
+    except OSError as error:
+        why = reason(error)
+        raise Refused(
+            USAGE,
+            Text(
+                nl=f"{path} kan niet worden gewijzigd: {why.nl}. Er is niets geschreven.",
+                en=f"{path} cannot be changed: {why.en}. Nothing was written.",
+            ),
+        ) from error
+
+
+def _changed(path: str) -> Text:
+    return Text(
+        nl=f"{path} is intussen door iets anders gewijzigd. Er is niets geschreven; probeer het "
+        "opnieuw.",
+        en=f"{path} was changed by something else meanwhile. Nothing was written; try again.",
+    )
+
+
+def _twice(path: str, other: str) -> Text:
+    return Text(
+        nl=f"{path} en {other} zijn hetzelfde bestand, maar zouden verschillend worden gewijzigd. "
+        "Er is niets geschreven.",
+        en=f"{path} and {other} are the same file, but would be changed differently. Nothing was "
+        "written.",
+    )
+
+
+def _half_done(lost: Iterable[str]) -> Text:
+    named = ", ".join(lost)
+    return Text(
+        nl=f"Wel gewijzigd, en niet terug te zetten: {named}. Herstel dit met Git.",
+        en=f"Changed all the same, and not to be put back: {named}. Restore this with Git.",
+    )

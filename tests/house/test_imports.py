@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "bio2lint"
 # Every module of the package, or folder of modules, from the ground up: a layer imports layers
 # above it in this list, and modules of its own layer.
 LAYERS = (
-    ("__init__", "finding", "resources", "numbers", "period", "status", "wording"),
+    ("__init__", "finding", "resources", "numbers", "period", "status", "wording", "edits"),
     ("yamlplain", "yamltext", "yamlerror", "yamlbuild", "yamlordinary", "yamlplace", "yamlfile"),
     ("schema", "schema_errors", "fields", "model", "records", "norm", "tree", "files"),
     ("history", "document", "coverage"),
