@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bio2lint.finding import Finding
     from bio2lint.settings import Settings
     from bio2lint.settings_errors import Mistake
+    from bio2lint.tree import Tree
 
 
 class Request(NamedTuple):
@@ -41,7 +42,7 @@ class Outcome(NamedTuple):
     """What came of a request: the result as it is to be listed.
 
     `hidden` counts the findings that are not listed; `unnamed` are the unreadable files that no
-    listed finding names.
+    listed finding names; `whole` is the result with all findings.
     """
 
     result: Result
@@ -49,6 +50,7 @@ class Outcome(NamedTuple):
     unnamed: tuple[str, ...]
     fail_on: Severity | None
     status: int
+    whole: Result
 
 
 def find_root(start: str) -> str:
@@ -112,15 +114,16 @@ def root_of(request: Request) -> str:
     return os.path.realpath(request.root)
 
 
-def run(request: Request, root: str, read: Settings) -> Outcome:
-    """Check the whole repository and narrow what is listed.
+def run(request: Request, root: str, read: Settings, tree: Tree | None = None) -> Outcome:
+    """Check the whole repository, on disk or as a tree has it, and narrow what is listed.
 
     Refused with status 2 for codes, paths or an owner that there are not and for ignoring a
     protected rule, with status 3 when there is nothing to check.
     """
     if mistakes := _mistakes(request, root):
         raise Refused(USAGE, *mistakes)
-    result = engine.check(WorkTree(root), read, norm.load(read.edition), request.as_of)
+    edition = norm.load(read.edition)
+    result = engine.check(tree or WorkTree(root), read, edition, request.as_of)
     if not result.documents:
         raise Refused(NOTHING, _nothing(root, result))
     inside = {name for path in request.paths for name in _names(path, root)}
@@ -135,6 +138,7 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
         unnamed=tuple(path for path in result.unreadable if path not in named),
         fail_on=fail_on,
         status=exit_status(narrowed, fail_on),
+        whole=result,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bio2lint import __version__
-from bio2lint.cli import check, terminal
+from bio2lint.cli import check, fix, terminal
 from bio2lint.finding import Text
 from bio2lint.status import INTERNAL, INTERRUPTED, USAGE
 
@@ -28,6 +28,7 @@ def cli() -> None:
 
 
 cli.add_command(check.command)
+cli.add_command(fix.command)
 
 
 def run() -> int:

@@ -19,10 +19,10 @@ LAYERS = (
     ("repository",),
     ("rules",),
     ("settings", "settings_errors"),
-    ("judge",),
+    ("judge", "repair"),
     ("engine",),
     ("report",),
-    ("check",),
+    ("check", "fix", "fixreport"),
     ("cli",),
     ("__main__",),
 )
