@@ -1,4 +1,4 @@
-"""One run of `fix`: what can be mended, what becomes of the files then, and whether it is better."""
+"""One run of `fix`: what can be mended, and whether everything is better for it."""
 
 from __future__ import annotations
 
@@ -193,13 +193,22 @@ def _harm(before: _State, after: _State, batch: list[Finding]) -> list[Finding]:
     now = Counter(map(_key, after.outcome.whole.findings))
     mended = Counter(map(_key, batch))
     new = now - was
+    unknown = {n for n, c in before.outcome.whole.coverage.items() if c.status == "unknown"}
     stayed = [f for f in batch if now[_key(f)] > was[_key(f)] - mended[_key(f)]]
     come = [
         finding
         for finding in after.outcome.whole.findings
-        if _key(finding) in new and finding.severity >= floors.get(_document(finding), lowest)
+        if _key(finding) in new
+        and finding.severity >= floors.get(_document(finding), lowest)
+        and not _told_at_last(finding, unknown)
     ]
     return stayed + come
+
+
+def _told_at_last(finding: Finding, unknown: set[str]) -> bool:
+    """Whether it says that something is missing of which that could not be told before."""
+    absent = finding.region.path == settings.FILE and bool(finding.requirements)
+    return absent and unknown.issuperset(finding.requirements)
 
 
 def _suspects(

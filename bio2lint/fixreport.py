@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import yamltext
@@ -111,7 +112,7 @@ def _at(path: str, style: Style) -> str:
 
 def _lines(text: str) -> list[str]:
     starts = [*yamltext.line_starts(text), len(text)]
-    lines = [text[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    lines = [text[start:end] for start, end in pairwise(starts)]
     return lines if lines[-1] else lines[:-1]
 
 

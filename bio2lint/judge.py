@@ -102,7 +102,7 @@ def _finding(rule: Rule, one: Found, document: Document | None, region: Region) 
 def _offered(help_: Text | None) -> Text:
     """Return what to do, with who can do it besides."""
     if help_ is None:
-        return Text(nl="`bio2lint fix` herstelt dit.", en="`bio2lint fix` mends this.")
+        return Text(nl="`bio2lint fix` herstelt dit.", en="`bio2lint fix` fixes this.")
     return Text(
         nl=f"{_joint(help_.nl)} `bio2lint fix` doet het voor u.",
         en=f"{_joint(help_.en)} `bio2lint fix` does it for you.",

@@ -1,4 +1,4 @@
-"""How a scalar's text is to be changed so that it holds what a rule proposes, and nothing else is."""
+"""How a scalar's text is to be changed so that it holds what a rule proposes."""
 
 from __future__ import annotations
 

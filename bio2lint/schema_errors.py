@@ -25,7 +25,8 @@ class Fault(NamedTuple):
 
     `kind` is a stable slug: unknown-key, missing-key, missing-one-of, type, value, form, empty,
     range, repeated, ambiguous or other. `expected` holds what would fit (keys, values, type names,
-    limits or a regular expression), `meant` the one that the user probably had in mind, `words` the form in words.
+    limits or a regular expression), `meant` the one that the user probably had in mind, `words` the
+    form in words.
     """
 
     kind: str

@@ -26,10 +26,10 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
 @click.command(
     "fix",
     help=say(
-        "Herstel wat zonder twijfel te herstellen is: alleen de tekst van de velden zelf verandert. "
+        "Herstel wat zonder twijfel te herstellen is; alleen de tekst van die velden verandert. "
         "PATH beperkt waar.",
-        "Mend what can be mended without doubt: only the text of the fields themselves changes. "
-        "PATH narrows where.",
+        "Fix what can be fixed without doubt; only the text of those fields changes. PATH narrows "
+        "where.",
     ),
     epilog=say(
         "Exitstatus: 0 hersteld of niets te herstellen, 1 met --diff als er iets te herstellen is, "
@@ -45,7 +45,7 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
 @click.option(
     "--diff",
     is_flag=True,
-    help=say("Toon wat er zou veranderen; schrijf niets.", "Show what would change; write nothing."),
+    help=say("Toon wat er zou veranderen, zonder te schrijven.", "Only show what would change."),
 )
 @click.option(
     "--unsafe",
