@@ -154,7 +154,7 @@ def _as_far_as_good(
         after = examine(_edited(state.contents, [*made, *batch]))
         harm = _harm(best, after, batch)
         if harm:
-            guilty, smaller = _suspects(batch, harm)
+            guilty, smaller = suspects(batch, harm)
             refused += guilty
             batches += smaller
         else:
@@ -211,7 +211,7 @@ def _told_at_last(finding: Finding, unknown: set[str]) -> bool:
     return absent and unknown.issuperset(finding.requirements)
 
 
-def _suspects(
+def suspects(
     batch: list[Finding], harm: list[Finding]
 ) -> tuple[list[tuple[Finding, Finding]], list[list[Finding]]]:
     """Return the fixes that did harm, each with it, and smaller batches to try of the others.
