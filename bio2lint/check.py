@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bio2lint.finding import Finding
     from bio2lint.mistakes import Mistake
     from bio2lint.settings import Settings
+    from bio2lint.tree import Tree
 
 
 class Request(NamedTuple):
@@ -46,7 +47,7 @@ class Outcome(NamedTuple):
     """What came of a request: the result as it is to be listed.
 
     `hidden` counts the findings that are not listed; `unnamed` are the unreadable files that no
-    listed finding names.
+    listed finding names; `whole` is the result with all findings.
     """
 
     result: Result
@@ -54,6 +55,7 @@ class Outcome(NamedTuple):
     unnamed: tuple[str, ...]
     fail_on: Severity | None
     status: int
+    whole: Result
 
 
 def find_root(start: str) -> str:
@@ -140,8 +142,8 @@ def root_of(request: Request) -> str:
     return os.path.realpath(request.root)
 
 
-def run(request: Request, root: str, read: Settings) -> Outcome:
-    """Check the whole repository and narrow what is listed.
+def run(request: Request, root: str, read: Settings, tree: Tree | None = None) -> Outcome:
+    """Check the whole repository, on disk or as a tree has it, and narrow what is listed.
 
     Refused with status 2 for codes, paths or an owner that there are not and for ignoring a
     protected rule, with status 3 when there is nothing to check.
@@ -149,7 +151,8 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
     if mistakes := _mistakes(request, root):
         raise Refused(USAGE, *mistakes)
     known = read_baseline(root, read) if request.with_baseline else None
-    result = engine.check(WorkTree(root), read, norm.load(read.edition), request.as_of, known)
+    tree = tree or WorkTree(root)
+    result = engine.check(tree, read, norm.load(read.edition), request.as_of, known)
     if not result.documents:
         raise Refused(NOTHING, _nothing(root, result))
     inside = {name for path in request.paths for name in _names(path, root)}
@@ -164,6 +167,7 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
         unnamed=tuple(path for path in result.unreadable if path not in named),
         fail_on=fail_on,
         status=exit_status(narrowed, fail_on),
+        whole=result,
     )
 
 

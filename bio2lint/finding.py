@@ -56,7 +56,8 @@ class Found(NamedTuple):
     """What a rule found: at a place, in words, about which requirements.
 
     `subject` tells two findings of one rule at one place apart (a requirement, an id).
-    `replacement` is what `place` should hold instead, as YAML, when only one is right.
+    `replacement` is what `place` should hold instead, as YAML, when only one is right; `unsafe`: it
+    is a guess, or changes what the document claims, so that somebody has to judge it.
     `severity` is that of this finding where it is not the rule's. `secret`: what stands at `place`
     must not be shown anywhere.
     """
@@ -70,6 +71,7 @@ class Found(NamedTuple):
     replacement: str | None = None
     severity: Severity | None = None
     secret: bool = False
+    unsafe: bool = False
 
 
 class Region(NamedTuple):
@@ -82,8 +84,24 @@ class Region(NamedTuple):
     end_column: int = 1
 
 
+class Fix(NamedTuple):
+    """What is to stand from `start` to `end` (exclusive; code points of the file's text) instead.
+
+    `safe`: it is right without doubt.
+    """
+
+    start: int
+    end: int
+    text: str
+    safe: bool
+
+
 class Finding(NamedTuple):
-    """A judged finding with everything that any report shows of it."""
+    """A judged finding with everything that any report shows of it.
+
+    `fix` is how its text can be mended; `fixable` says that this is right without doubt. `secret`:
+    what stands at its place is not to be shown.
+    """
 
     code: str
     name: str
@@ -102,6 +120,8 @@ class Finding(NamedTuple):
     fixable: bool
     fingerprint: str
     related: tuple[tuple[Region, Text], ...] = ()
+    fix: Fix | None = None
+    secret: bool = False
 
 
 def json_pointer(pointer: Pointer) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bio2lint import yamlfile
+from bio2lint import repair, yamlfile
 from bio2lint.finding import Finding, Region, Text, json_pointer
 
 if TYPE_CHECKING:
@@ -80,12 +80,14 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 def _finding(rule: Rule, one: Found, document: Document | None, region: Region) -> Finding:
     record = document.record if document else None
+    fix = repair.fix(one, document) if document and rule.fixable else None
+    fixable = fix is not None and fix.safe
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
         message=one.message,
-        help=one.help,
+        help=_offered(one.help) if fixable else one.help,
         region=region,
         pointer=json_pointer(one.place.pointer),
         source_line="",
@@ -95,9 +97,25 @@ def _finding(rule: Rule, one: Found, document: Document | None, region: Region) 
         owner=record.owner if record and isinstance(record.owner, str) else None,
         requirements=one.requirements,
         url=rule.url,
-        fixable=rule.fixable and one.replacement is not None,
+        fixable=fixable,
         fingerprint="",
+        fix=fix,
+        secret=one.secret,
     )
+
+
+def _offered(help_: Text | None) -> Text:
+    """Return what to do, with who can do it besides."""
+    if help_ is None:
+        return Text(nl="`bio2lint fix` herstelt dit.", en="`bio2lint fix` fixes this.")
+    return Text(
+        nl=f"{_joint(help_.nl)} `bio2lint fix` doet het voor u.",
+        en=f"{_joint(help_.en)} `bio2lint fix` does it for you.",
+    )
+
+
+def _joint(sentence: str) -> str:
+    return f"{sentence[:-1]};" if sentence.endswith(".") else sentence
 
 
 def _secrets(
@@ -123,8 +141,8 @@ def _redacted(finding: Finding, secrets: list[str]) -> Finding:
         finding = finding._replace(
             message=_without(finding.message, said),
             help=None,
-            document=finding.document and _cut(finding.document, said),
-            owner=finding.owner and _cut(finding.owner, said),
+            document=finding.document and cut(finding.document, said),
+            owner=finding.owner and cut(finding.owner, said),
             related=tuple((region, _without(text, said)) for region, text in finding.related),
         )
     return finding
@@ -138,11 +156,11 @@ def _words(finding: Finding) -> str:
 
 
 def _without(text: Text, secrets: list[str]) -> Text:
-    return Text(nl=_cut(text.nl, secrets), en=_cut(text.en, secrets))
+    return Text(nl=cut(text.nl, secrets), en=cut(text.en, secrets))
 
 
-def _cut(text: str, secrets: list[str]) -> str:
-    """Take out of a text what it has of each secret, be it only its beginning."""
+def cut(text: str, secrets: list[str]) -> str:
+    """Take out of a text what it has of each secret (the longest first), be it its beginning."""
     for secret in secrets:
         at = text.find(secret[:_TELLING])
         while at >= 0:

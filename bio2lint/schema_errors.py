@@ -24,8 +24,9 @@ class Fault(NamedTuple):
     """One way in which a document does not fit.
 
     `kind` is a stable slug: unknown-key, missing-key, missing-one-of, type, value, form, empty,
-    range, repeated, ambiguous or other. `expected` holds what would fit (keys, values, type names
-    or limits), `meant` the one that the user probably had in mind, `words` the form in words.
+    range, repeated, ambiguous or other. `expected` holds what would fit (keys, values, type names,
+    limits or a regular expression), `meant` the one that the user probably had in mind, `words` the
+    form in words.
     """
 
     kind: str
@@ -253,7 +254,7 @@ def _wrong_value(error: Any, words: Text | None) -> Fault:  # noqa: PLR0911 (a t
             meant = _meant_value(value, known, error.schema) if isinstance(value, str) else None
             return Fault("value", at, value=value, expected=known, meant=meant, words=words)
         case "pattern":
-            return Fault("form", at, value=value, words=words)
+            return Fault("form", at, value=value, expected=(limit,), words=words)
         case "minLength" | "minItems" | "minProperties":
             return Fault("empty", at, value=value)
         case "minimum" | "maximum":

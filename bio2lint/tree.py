@@ -9,6 +9,9 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import BinaryIO
+
     from bio2lint.history import Listing
 
 YAML_ENDINGS = (".yaml", ".yml")
@@ -177,7 +180,7 @@ class WorkTree:
             if part not in names:
                 folded = part.casefold()
                 same = sorted(name for name in names if name.casefold() == folded)
-                if not same:
+                if len(same) != 1:
                     return None
                 part = same[0]  # noqa: PLW2901 (the disk's spelling goes on)
             so_far = f"{so_far}/{part}" if so_far else part
@@ -193,27 +196,38 @@ class WorkTree:
         return self._folders[folder]
 
     def _digests(self, full: str) -> frozenset[str]:
-        import hashlib
-
-        as_is, unix, dos = hashlib.sha256(), hashlib.sha256(), hashlib.sha256()
         try:
             with open(full, "rb") as stream:
-                chunk, carried = stream.read(_CHUNK), b""
-                if chunk.startswith(_LFS_HEADER):
-                    return _lfs_digest(chunk)
-                while chunk:
-                    as_is.update(chunk)
-                    joined = carried + chunk
-                    carried = b"\r" if joined.endswith(b"\r") else b""
-                    lines = joined.removesuffix(carried).replace(b"\r\n", b"\n")
-                    unix.update(lines)
-                    dos.update(lines.replace(b"\n", b"\r\n"))
-                    chunk = stream.read(_CHUNK)
+                return _digests_of(stream)
         except OSError:
             return frozenset()
-        unix.update(carried)
-        dos.update(carried)
-        return frozenset((as_is.hexdigest(), unix.hexdigest(), dos.hexdigest()))
+
+
+class Overlay:
+    """Another tree in which some files hold other bytes: what is not written yet."""
+
+    def __init__(self, below: Tree, content: Mapping[str, bytes]) -> None:
+        self._below = below
+        self._content = content
+
+    def paths(self) -> list[str]:
+        """Return the paths of the tree below, and those of YAML that only the overlay has."""
+        return sorted({*self._below.paths(), *filter(is_yaml, self._content)})
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return at most `limit` bytes of a file; OSError when it cannot be read."""
+        content = self._content.get(path)
+        return self._below.read(path, limit) if content is None else content[:limit]
+
+    def fact(self, path: str, *, digest: bool) -> Fact:
+        """Return what is known of a path; of a file that the overlay has, by its bytes."""
+        content = self._content.get(posixpath.normpath(path))
+        if content is None or path.endswith("/"):
+            return self._below.fact(path, digest=digest)
+        from io import BytesIO
+
+        digests = _digests_of(BytesIO(content)) if digest else frozenset[str]()
+        return Fact("file", None, len(content), digests)
 
 
 def _kind(full: str) -> tuple[str, int]:
@@ -233,6 +247,26 @@ def _read_up_to(handle: int, limit: int, size: int) -> bytes:
     while size < len(content) < limit and (more := os.read(handle, limit - len(content))):
         content += more
     return content
+
+
+def _digests_of(stream: BinaryIO) -> frozenset[str]:
+    import hashlib
+
+    as_is, unix, dos = hashlib.sha256(), hashlib.sha256(), hashlib.sha256()
+    chunk, carried = stream.read(_CHUNK), b""
+    if chunk.startswith(_LFS_HEADER):
+        return _lfs_digest(chunk)
+    while chunk:
+        as_is.update(chunk)
+        joined = carried + chunk
+        carried = b"\r" if joined.endswith(b"\r") else b""
+        lines = joined.removesuffix(carried).replace(b"\r\n", b"\n")
+        unix.update(lines)
+        dos.update(lines.replace(b"\n", b"\r\n"))
+        chunk = stream.read(_CHUNK)
+    unix.update(carried)
+    dos.update(carried)
+    return frozenset((as_is.hexdigest(), unix.hexdigest(), dos.hexdigest()))
 
 
 def _lfs_digest(pointer: bytes) -> frozenset[str]:

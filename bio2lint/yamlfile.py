@@ -20,7 +20,7 @@ from yaml.tokens import ScalarToken
 from bio2lint import yamlordinary
 from bio2lint.yamlbuild import Builder, TooDeepError
 from bio2lint.yamlerror import syntax_problem
-from bio2lint.yamlplace import leaves, locate, pointers_at
+from bio2lint.yamlplace import leaves, locate, pointers_at, scalar
 from bio2lint.yamltext import (
     MAX_BYTES,
     Problem,
@@ -46,6 +46,7 @@ __all__ = [
     "line_column",
     "locate",
     "read",
+    "scalar",
 ]
 
 KINDS = frozenset(
@@ -116,13 +117,16 @@ class YamlFile:
     text: str
     documents: list[YamlDocument]
     _line_starts: list[int] | None = field(default=None, repr=False, compare=False)
+    _readable: bool | None = field(default=None, repr=False, compare=False)
 
     @property
     def readable(self) -> bool:
         """Whether all of the file could be read: every fault leaves its document usable."""
-        return all(
-            problem.recoverable for document in self.documents for problem in document.problems
-        )
+        if self._readable is None:
+            self._readable = all(
+                problem.recoverable for document in self.documents for problem in document.problems
+            )
+        return self._readable
 
     def line_starts(self) -> list[int]:
         """Return the offset of each line's first character; computed when first asked for."""

@@ -45,6 +45,24 @@ def locate(
     return place if key or node[0] == node[1] else node[:2]
 
 
+def scalar(
+    document: YamlDocument, pointer: Sequence[str | int], *, key: bool = False
+) -> tuple[int, int] | None:
+    """Return where the scalar at a pointer is, or with ``key`` its key; None if nothing is there.
+
+    What lies behind an alias is not there, nor what was left empty.
+    """
+    node, place = document.root, None
+    for name in pointer:
+        entry = None if node is None else _child(node, name)
+        if entry is None:
+            return None
+        place, node = entry[:2], entry[2]
+    if key:
+        return place
+    return node[:2] if node is not None and node[2] is None and node[0] < node[1] else None
+
+
 def _child(node: Node, name: str | int) -> Entry | None:
     """Return a child with the place of its key; for a list item that is the item's own place."""
     children = node[2]

@@ -88,7 +88,12 @@ def _counts(summary: Summary, hidden: int) -> Text:
         severities.append(Text(nl=f"{infos} info", en=f"{infos} info"))
     parts = [joined(severities, ", ")]
     if summary.fixable:
-        parts.append(Text(nl=f"{summary.fixable} te herstellen", en=f"{summary.fixable} fixable"))
+        parts.append(
+            Text(
+                nl=f"{summary.fixable} te herstellen met `bio2lint fix`",
+                en=f"{summary.fixable} fixable with `bio2lint fix`",
+            )
+        )
     parts.append(Text(nl=f"{summary.suppressed} onderdrukt", en=f"{summary.suppressed} suppressed"))
     if summary.known:
         parts.append(

@@ -18,7 +18,7 @@ from judge_cases import (
 )
 
 from bio2lint import document, judge, settings
-from bio2lint.finding import Found, Place, Region, Related, Severity, Text
+from bio2lint.finding import Fix, Found, Place, Region, Related, Severity, Text
 
 if TYPE_CHECKING:
     from bio2lint.document import Document
@@ -104,7 +104,12 @@ def test_related_places_are_resolved_too() -> None:
 def test_a_finding_has_all_that_its_rule_and_document_say() -> None:
     found = at("implements", 0)._replace(requirements=("5.17.01",), help=SAID, replacement="5.17")
     (finding,) = judged(CONTROL, found)
-    assert finding[:5] == ("TST001", "test", Severity.WARNING, SAID, SAID)
+    assert finding[:4] == ("TST001", "test", Severity.WARNING, SAID)
+    assert finding.help == Text(
+        "Er is iets; `bio2lint fix` doet het voor u.",
+        "There is something; `bio2lint fix` does it for you.",
+    )
+    assert finding.fix == Fix(68, 75, '"5.17"', safe=True)
     assert finding.pointer == "/implements/0"
     assert (finding.document, finding.kind, finding.owner) == ("mfa", "control", "ict")
     assert finding.requirements == ("5.17.01",)
@@ -123,6 +128,26 @@ def test_what_cannot_be_put_right_is_not_fixable(*, fixable: bool, replacement: 
 def test_an_empty_replacement_is_one() -> None:
     (finding,) = judged(CONTROL, at("status")._replace(replacement=""))
     assert finding.fixable
+
+
+def test_what_needs_judgement_is_not_offered() -> None:
+    found = at("status")._replace(help=SAID, replacement="planned", unsafe=True)
+    (finding,) = judged(CONTROL, found)
+    assert finding.help == SAID
+    assert not finding.fixable
+    assert finding.fix is not None
+    assert not finding.fix.safe
+
+
+def test_who_can_mend_it_is_said_where_nothing_else_is_and_after_a_question() -> None:
+    (finding,) = judged(CONTROL, at("status")._replace(replacement="planned"))
+    assert finding.help == Text("`bio2lint fix` herstelt dit.", "`bio2lint fix` fixes this.")
+    asked = Text("Bedoelt u dit?", "Did you mean this?")
+    (finding,) = judged(CONTROL, at("status")._replace(help=asked, replacement="planned"))
+    assert finding.help == Text(
+        "Bedoelt u dit? `bio2lint fix` doet het voor u.",
+        "Did you mean this? `bio2lint fix` does it for you.",
+    )
 
 
 def test_an_id_or_owner_that_is_not_known_is_not_shown() -> None:

@@ -22,11 +22,11 @@ LAYERS = (
     ("repository",),
     ("rules",),
     ("mistakes", "settings", "settings_errors"),
-    ("judge", "silencing", "baseline"),
+    ("judge", "repair", "silencing", "baseline"),
     ("engine",),
     ("report",),
     ("check", "editions"),
-    ("record", "inforce", "explain", "migrate"),
+    ("record", "inforce", "fix", "fixreport", "explain", "migrate"),
     ("cli",),
     ("__main__",),
 )

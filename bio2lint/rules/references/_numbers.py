@@ -13,7 +13,7 @@ from bio2lint import numbers
 
 if TYPE_CHECKING:
     from bio2lint.document import Document
-    from bio2lint.finding import Place
+    from bio2lint.finding import Place, Pointer
     from bio2lint.norm import Norm
     from bio2lint.schema import Leaf
 
@@ -47,14 +47,14 @@ class WrongNumber(NamedTuple):
 
 def wrong(code: str, document: Document, norm: Norm) -> list[WrongNumber]:
     """Return the wrong numbers of a document that the rule `code` reports."""
-    return [
-        _described(leaf, document, norm)
-        for leaf in document.numbers
-        if _reported_by(leaf.value, norm) == code
-    ]
+    found = [leaf for leaf in document.numbers if _reported_by(leaf.value, norm) == code]
+    first = _first_of_each(document, norm) if found else {}
+    return [_described(leaf, document, norm, first) for leaf in found]
 
 
-def _described(leaf: Leaf, document: Document, norm: Norm) -> WrongNumber:
+def _described(
+    leaf: Leaf, document: Document, norm: Norm, first: dict[tuple[Pointer, str], Pointer]
+) -> WrongNumber:
     text = str(leaf.value) if isinstance(leaf.value, (str, int)) else ""
     number = _known(text, norm)
     target = _target(number, norm) if number else None
@@ -63,7 +63,7 @@ def _described(leaf: Leaf, document: Document, norm: Norm) -> WrongNumber:
         text=shortened(text),
         number=number,
         target=target,
-        repeats=target is not None and _repeats(target, leaf, document, norm),
+        repeats=target is not None and first[leaf.pointer[:-1], target] != leaf.pointer,
     )
 
 
@@ -96,18 +96,20 @@ def _target(number: str, norm: Norm) -> str | None:
     return measure.control if measure and empty else norm.resolve(number)
 
 
-def _repeats(target: str, leaf: Leaf, document: Document, norm: Norm) -> bool:
-    """Whether the list of this number has `target` besides, or will have once it is mended."""
-    for other in document.numbers:
-        if other.pointer[:-1] != leaf.pointer[:-1] or other is leaf:
-            continue
-        if other.value == target:
-            return True
-        if isinstance(other.value, str) and other.pointer < leaf.pointer:
-            number = _known(other.value, norm)
-            if number is not None and _target(number, norm) == target:
-                return True
-    return False
+def _first_of_each(document: Document, norm: Norm) -> dict[tuple[Pointer, str], Pointer]:
+    """Return which number of each list stands for a requirement, or first will once it is mended.
+
+    That is one which names it as it is, else the first that means it.
+    """
+    first: dict[tuple[Pointer, str], Pointer] = {}
+    for leaf in document.numbers:
+        number = _known(str(leaf.value), norm) if isinstance(leaf.value, (str, int)) else None
+        target = _target(number, norm) if number else None
+        if target is not None:
+            of_list = leaf.pointer[:-1], target
+            if leaf.value == target or of_list not in first:
+                first[of_list] = leaf.pointer
+    return first
 
 
 def is_old(text: str) -> bool:

@@ -31,6 +31,7 @@ RULE = Rule(
         en="Every reference leads to a document of the right kind.",
     ),
     absence=True,
+    fixable=True,
 )
 
 _SYSTEM = """\
@@ -164,6 +165,9 @@ def _dangling(record: Record, reference: Leaf, kinds: list[str], meant: str | No
             en="Correct the id, or add the document.",
         ),
         subject=reference.value,
+        replacement=meant and f'"{meant}"',
+        # Only spaces around an id are no part of what is meant.
+        unsafe=meant != reference.value.strip(),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.references._numbers import in_yaml, wrong
@@ -74,7 +75,21 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
             requirements=(found.number,) if found.number else (),
             subject=found.text,
             replacement=found.replacement,
+            unsafe=_is_doubtful(found, norm),
         )
+
+
+def _is_doubtful(found: WrongNumber, norm: Norm) -> bool:
+    """Whether something else may be meant, or what is written says less than its replacement.
+
+    With `A.` or `ISO` before it, three parts are rather a number of ISO 27001 of 2013; and a number
+    without a measure is not the same as its control.
+    """
+    number = found.number
+    if number is None or not numbers.is_measure(number):
+        return False
+    named = found.text.lstrip().upper().startswith(("A", "ISO", "NEN"))
+    return named or norm.resolve(number) is None
 
 
 def _no_number(found: WrongNumber, norm: Norm) -> tuple[Text, Text]:

@@ -75,6 +75,8 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
             requirements=(number, target),
             subject=number,
             replacement=found.replacement,
+            # A number that points elsewhere counts as its target already; an empty one as nothing.
+            unsafe=found.target is None or not numbers.is_measure(found.target),
         )
 
 

@@ -26,6 +26,7 @@ RULE = Rule(
         en="Every number that a document names is in the pinned edition of the norm.",
     ),
     about="numbers",
+    fixable=True,
 )
 
 _RISK = """\
@@ -63,6 +64,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     """Yield each number that the norm does not know, with the nearest that it does."""
     for found in wrong(RULE.code, document, norm):
         old = is_old(found.text)
+        meant = None if old else _nearest(numbers.canonical(found.text), norm)
         yield Found(
             found.place,
             Text(
@@ -71,8 +73,10 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
                 en=f"{found.text} does not exist in edition {norm.edition}"
                 + ("; it looks like a number of BIO 1.04." if old else "."),
             ),
-            _help(None if old else _nearest(numbers.canonical(found.text), norm), norm),
+            _help(meant, norm),
             subject=found.text,
+            replacement=meant and in_yaml(meant),
+            unsafe=True,
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bio2lint.fields import read_date
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.structure._spellings import recovered_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +57,6 @@ DOCS = Docs(
     good={_PATH: _ROLE % "2025-02-28"},
 )
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})", re.ASCII)
 _ENDLESS_YEAR = 9999
 _START_OF: dict[Step, str] = {"until": "from", "end": "start"}
 
@@ -68,8 +67,15 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     for leaf in document.dates:
         day = read_date(leaf.value)
         if day is None:
-            message, help_, replacement = _unreadable(leaf.value)
-            yield Found(document.place(*leaf.pointer), message, help_, replacement=replacement)
+            meant, sure = recovered_date(str(leaf.value)[:40])
+            message, help_ = _unreadable(leaf.value, meant)
+            yield Found(
+                document.place(*leaf.pointer),
+                message,
+                help_,
+                replacement=meant,
+                unsafe=not sure,
+            )
         elif day.year == _ENDLESS_YEAR or (leaf.shape.past and day > as_of):
             yield Found(document.place(*leaf.pointer), *_misplaced(day, as_of))
         else:
@@ -77,7 +83,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     yield from _reversed(document, good)
 
 
-def _unreadable(value: Any) -> tuple[Text, Text, str | None]:
+def _unreadable(value: Any, meant: str | None) -> tuple[Text, Text]:
     if value is None:
         return (
             Text(nl="Hier hoort een datum, maar er staat niets.", en="A date is missing here."),
@@ -85,35 +91,21 @@ def _unreadable(value: Any) -> tuple[Text, Text, str | None]:
                 nl="Vul een datum in als jjjj-mm-dd, of haal de sleutel weg.",
                 en="Give a date as yyyy-mm-dd, or drop the key.",
             ),
-            None,
         )
     shown = str(value)[:40]
     message = Text(
         nl=f"`{shown}` is geen datum in de vorm jjjj-mm-dd.",
         en=f"`{shown}` is not a date in the form yyyy-mm-dd.",
     )
-    meant = _meant(shown)
     if meant is not None:
-        return message, Text(nl=f"Schrijf {meant}.", en=f"Write {meant}."), meant
+        return message, Text(nl=f"Schrijf {meant}.", en=f"Write {meant}.")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", shown, re.ASCII):
         message = Text(nl=f"De dag {shown} bestaat niet.", en=f"There is no day {shown}.")
     help_ = Text(
         nl="Schrijf een bestaande dag, zoals 2026-05-12.",
         en="Write a day that exists, such as 2026-05-12.",
     )
-    return message, help_, None
-
-
-def _meant(text: str) -> str | None:
-    """Return the ISO date that a Dutch, a short or a long date most likely stands for."""
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year = match.groups()
-    elif match := _YEAR_FIRST.fullmatch(text):
-        year, month, day = match.groups()
-    else:
-        year, month, day = text[:4], text[5:7], text[8:10]
-    iso = f"{year}-{month:0>2}-{day:0>2}"
-    return iso if iso != text and read_date(iso) else None
+    return message, help_
 
 
 def _misplaced(day: date, as_of: date) -> tuple[Text, Text]:

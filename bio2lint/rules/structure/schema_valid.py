@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.structure._spellings import recovered, recovered_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ RULE = Rule(
         en="Every document is of a known kind and fits the schema of that kind.",
     ),
     about="faults",
+    fixable=True,
 )
 
 _ROLE = """\
@@ -61,10 +63,6 @@ _TYPES = {
     "array": Text(nl="een lijst", en="a list"),
     "object": Text(nl="een blok met eigen sleutels", en="a block with keys of its own"),
     "null": Text(nl="niets", en="nothing"),
-}
-_BOOLEANS = {
-    **dict.fromkeys(("true", "ja", "yes", "on", "y", "j"), "true"),
-    **dict.fromkeys(("false", "nee", "no", "off", "n"), "false"),
 }
 _LONGEST_LIST = 12
 
@@ -182,18 +180,17 @@ def _remedy(fault: Fault) -> Text | None:
             en=f"Write `{key}: {{key: value}}`, with the keys that belong there.",
         )
     if isinstance(fault.value, str):
-        return _unquoted(fault.value.strip().lower(), fault.expected)
+        return _unquoted(fault.value, fault.expected)
     return _expected(fault)
 
 
 def _unquoted(written: str, expected: tuple[str, ...]) -> Text | None:
     """Return what to write where a text stands for a boolean or a whole number."""
-    digits = written.removesuffix(".0")
-    if "boolean" in expected:
-        meant = _BOOLEANS.get(written)
-        nl, en = (meant, meant) if meant else ("true of false", "true or false")
-    elif "integer" in expected and digits.isascii() and digits.isdigit():
-        nl = en = digits.lstrip("0") or "0"
+    meant, _ = recovered_plain(written, expected)
+    if meant is not None:
+        nl = en = meant
+    elif "boolean" in expected:
+        nl, en = "true of false", "true or false"
     else:
         return None
     return Text(
@@ -225,12 +222,13 @@ def _value(fault: Fault) -> tuple[Text, Text | None]:
 def _form(fault: Fault) -> tuple[Text, Text | None]:
     where = _where(fault.pointer)
     shown = _short(fault.value)
+    meant = recovered(fault.value, fault.expected[0])
     return (
         Text(
             nl=f"`{shown}` heeft niet de vorm die bij {where.nl} hoort.",
             en=f"`{shown}` does not have the form of {where.en}.",
         ),
-        _expected(fault),
+        Text(nl=f"Schrijf {meant}.", en=f"Write {meant}.") if meant else _expected(fault),
     )
 
 
@@ -300,11 +298,29 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
         if fault.kind == "ambiguous":
             continue
         message, help_ = explain(fault)
-        replacement = fault.meant if fault.kind in ("unknown-key", "value") else None
+        replacement, sure = _recovered(fault)
         yield Found(
             document.place(*fault.pointer, key=fault.key),
             message,
             help_,
             subject=fault.kind,
             replacement=replacement,
+            unsafe=not sure,
         )
+
+
+def _recovered(fault: Fault) -> tuple[str | None, bool]:
+    """Return what was meant, as YAML, and whether that is beyond doubt."""
+    if fault.kind in ("unknown-key", "value"):
+        return fault.meant, _folded(fault.value) == _folded(fault.meant)
+    if isinstance(fault.value, str) and fault.kind == "type":
+        return recovered_plain(fault.value, fault.expected)
+    if fault.kind == "form":
+        meant = recovered(fault.value, fault.expected[0])
+        return meant and f'"{meant}"', meant is not None
+    return None, False
+
+
+def _folded(name: object) -> str:
+    """Return a name without what people confuse: capitals, spaces, and either dash."""
+    return "-".join(str(name).casefold().replace("_", " ").replace("-", " ").split())

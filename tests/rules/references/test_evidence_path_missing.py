@@ -117,8 +117,8 @@ def test_other_capitals_are_a_finding_with_one_right_text(tmp_path: Path) -> Non
     assert (finding.region.line, finding.region.column) == (5, 10)
     assert finding.fixable
     assert finding.help is not None
-    assert finding.help.nl == "Schrijf Documents/MFA.md."
-    assert finding.help.en == "Write Documents/MFA.md."
+    assert finding.help.nl == "Schrijf Documents/MFA.md; `bio2lint fix` doet het voor u."
+    assert finding.help.en == "Write Documents/MFA.md; `bio2lint fix` does it for you."
 
 
 def test_the_right_text_keeps_the_anchor() -> None:

@@ -38,8 +38,8 @@ def test_another_spelling_has_one_right_text(written: str, right: str) -> None:
     assert finding.fixable
     assert finding.requirements == (right.strip('"'),)
     assert finding.help is not None
-    assert finding.help.nl == f"Schrijf {right}."
-    assert finding.help.en == f"Write {right}."
+    assert finding.help.nl == f"Schrijf {right}; `bio2lint fix` doet het voor u."
+    assert finding.help.en == f"Write {right}; `bio2lint fix` does it for you."
 
 
 def test_a_control_number_without_quotes_is_another_rules_matter() -> None:
@@ -54,6 +54,18 @@ def test_a_misspelled_number_that_stands_for_another_gets_that_one_at_once(
 ) -> None:
     expect(control(f"[{written}]"), "controls/mfa.yaml:4:14 REF002", ignoring=NOISE_OF_CONTROL)
     assert replacements(measure_number_format, f"[{written}]") == [right]
+
+
+@pytest.mark.parametrize(
+    ("written", "safe"),
+    [("5.4.2", True), ("8.8.6", True), ("5.3.1", False), ("A.5.1.1", False), ("ISO 5.1.1", False)],
+)
+def test_what_may_mean_something_else_or_says_less_needs_judgement(
+    written: str, *, safe: bool
+) -> None:
+    (finding,) = [f for f in check(control(f"[{written}]")) if f.code == "REF002"]
+    assert finding.fix is not None
+    assert finding.fixable == safe
 
 
 @pytest.mark.parametrize("written", ["5.21.1", "5.26.1"])

@@ -40,27 +40,42 @@ def test_real_dates_are_fine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("written", "meant", "safe"),
     [
-        ("2026-13-01", None),
-        ("2025-02-29", None),
-        ("09-03-2026", "2026-03-09"),
-        ("9/3/2026", "2026-03-09"),
-        ("2026-03-09T10:00:00Z", "2026-03-09"),
-        ("2026-03-09 10:00", "2026-03-09"),
-        ("20260309", "2026-03-09"),
-        ("2026-3-9", "2026-03-09"),
-        ("maart 2026", None),
-        ("[2026-03-09]", None),
-        ("", None),
-        ("0000-00-00", None),
+        ("2026-13-01", None, False),
+        ("2025-02-29", None, False),
+        ("09-03-2026", "2026-03-09", True),
+        ("9/3/2026", "2026-03-09", False),
+        ("2026-03-09T10:00:00Z", "2026-03-09", False),
+        ("2026-03-09 10:00", "2026-03-09", False),
+        ("20260309", "2026-03-09", True),
+        ("2026-3-9", "2026-03-09", True),
+        ("maart 2026", None, False),
+        ("[2026-03-09]", None, False),
+        ("", None, False),
+        ("0000-00-00", None, False),
+        ("13/3/2026", "2026-03-13", True),
+        ("3/13/2026", None, False),
+        ("3/3/2026", "2026-03-03", True),
+        ("9.3.2026", "2026-03-09", False),
+        ("9 maart 2026", "2026-03-09", True),
+        ("9-mrt-2026", "2026-03-09", True),
+        ("9 mrt. 2026", "2026-03-09", True),
+        ("9 prairial 2026", None, False),
+        ("2026/03/09", "2026-03-09", True),
+        ("2026/03-09", "2026-03-09", False),
+        ("2026039", "2026-03-09", False),
+        ("2026-03-09T00:00:00", "2026-03-09", True),
+        ("2026-03-09 00:00:00.000", "2026-03-09", True),
+        ('" 2026-03-09"', "2026-03-09", True),
     ],
 )
-def test_what_is_no_date_is_found_once(written: str, meant: str | None) -> None:
+def test_what_is_no_date_is_found_once(written: str, meant: str | None, *, safe: bool) -> None:
     files = exception(written or "~")
     expect(files, "exceptions/x.yaml:8:25 STR005", ignoring=BESIDE)
     (finding,) = [f for f in check(files) if f.code == "STR005"]
-    assert finding.fixable == (meant is not None)
+    assert finding.fixable == safe
+    assert (finding.fix.text.strip('"') if finding.fix else None) == meant
     assert meant is None or (finding.help is not None and meant in finding.help.nl)
 
 

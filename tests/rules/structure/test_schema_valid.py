@@ -44,9 +44,9 @@ def helped(fields: str) -> str:
 @pytest.mark.parametrize(
     ("written", "help_"),
     [
-        ("ja", "Schrijf true, zonder aanhalingstekens."),
-        ('"true"', "Schrijf true, zonder aanhalingstekens."),
-        ("no", "Schrijf false, zonder aanhalingstekens."),
+        ("ja", "Schrijf true, zonder aanhalingstekens; `bio2lint fix` doet het voor u."),
+        ('"true"', "Schrijf true, zonder aanhalingstekens; `bio2lint fix` doet het voor u."),
+        ("no", "Schrijf false, zonder aanhalingstekens; `bio2lint fix` doet het voor u."),
         ("misschien", "Schrijf true of false, zonder aanhalingstekens."),
     ],
 )
@@ -54,8 +54,11 @@ def test_a_word_for_a_boolean_is_understood(written: str, help_: str) -> None:
     assert helped(f"critical: {written}") == help_
 
 
-@pytest.mark.parametrize(("written", "digits"), [('"4"', "4"), ("04", "4"), ("4.0", "4")])
-def test_a_whole_number_is_understood(written: str, digits: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "digits", "safe"),
+    [('"4"', "4", True), ("04", "4", False), ("4.0", "4", True), ("4.", "4", True)],
+)
+def test_a_whole_number_is_understood(written: str, digits: str, *, safe: bool) -> None:
     risk = (
         "kind: risk\nid: r\ntitle: R\nowner: ict\nthreat: t\ntreatment: mitigate\n"
         "review: {last: 2026-05-12}\n"
@@ -63,8 +66,9 @@ def test_a_whole_number_is_understood(written: str, digits: str) -> None:
     )
     (finding,) = [f for f in check({"risks/r.yaml": risk}) if f.code == "STR002"]
     assert finding.help is not None
-    assert finding.help.nl == f"Schrijf {digits}, zonder aanhalingstekens."
-    assert finding.help.en == f"Write {digits}, without quotes."
+    assert finding.fixable == safe
+    assert finding.help.nl.startswith(f"Schrijf {digits}, zonder aanhalingstekens")
+    assert finding.help.en.startswith(f"Write {digits}, without quotes")
 
 
 def test_a_block_is_shown_by_its_form() -> None:
@@ -86,7 +90,8 @@ def test_a_document_that_fits_has_no_finding() -> None:
         ("[5.17.01]", "5.17.01", "4:13", "Schrijf `implements: [5.17.01]`."),
         ("[5.17.01]", "[]", "4:13", "Vul iets in"),
         ("[5.17.01]", "[5.17.01, 5.17.01]", "4:23", "Haal het weg."),
-        ("interval: P1Y", "interval: jaarlijks", "7:38", "een termijn zoals P1Y"),
+        ("interval: P1Y", "interval: jaarlijks", "7:38", "Schrijf P1Y;"),
+        ("interval: P1Y", "interval: ooit eens", "7:38", "een termijn zoals P1Y"),
         ("interval: P1Y", "intervl: P1Y", "7:28", "Bedoelt u `interval`?"),
         ("title: Meervoudige authenticatie", "title:", "3:1", "Vul een waarde in"),
         ("title: Meervoudige authenticatie", "title: [a]", "3:8", ""),
