@@ -123,6 +123,8 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
     result = engine.check(WorkTree(root), read, norm.load(read.edition), request.as_of)
     if not result.documents:
         raise Refused(NOTHING, _nothing(root, result))
+    if mistakes := _unknown_own(request, read, result):
+        raise Refused(USAGE, *mistakes)
     inside = {name for path in request.paths for name in _names(path, root)}
     _refuse_empty(request, inside, result)
     listed = tuple(f for f in result.findings if _asked_for(f, request, inside))
@@ -136,6 +138,17 @@ def run(request: Request, root: str, read: Settings) -> Outcome:
         fail_on=fail_on,
         status=exit_status(narrowed, fail_on),
     )
+
+
+def _unknown_own(request: Request, read: Settings, result: Result) -> list[Text]:
+    """Return the codes that no own rule has, asked once all documents could be read."""
+    if result.unreadable:
+        return []
+    named = (
+        settings_errors.unknown_code(c, result.own_codes) for c in request.select + request.ignore
+    )
+    of_settings = settings_errors.unknown_own(read.file, result.own_codes) if read.file else []
+    return [*map(_located, of_settings), *filter(None, named)]
 
 
 def _nothing(root: str, result: Result) -> Text:

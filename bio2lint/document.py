@@ -26,6 +26,7 @@ FOLDERS = frozenset(
         "evidence",
         "exceptions",
         "documents",
+        "rules",
     )
 )
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from bio2lint.cel import Failure
     from bio2lint.coverage import Coverage
+    from bio2lint.custom import Judged
     from bio2lint.finding import Finding, Found
     from bio2lint.model import Record
     from bio2lint.norm import Norm
@@ -44,6 +46,7 @@ class Result(NamedTuple):
     content is not (wholly) known, `held_back` how many findings of each code that made doubtful,
     `stray` the paths of YAML that is no document of ours, `elsewhere` the number of references into
     other repositories, `turned_off` how many findings of each code the settings leave out.
+    `own_codes` are those of the organisation's own rules.
     """
 
     norm: Norm
@@ -56,6 +59,7 @@ class Result(NamedTuple):
     stray: tuple[str, ...]
     elsewhere: int
     turned_off: dict[str, int]
+    own_codes: tuple[str, ...] = ()
 
 
 def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
@@ -77,9 +81,15 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
             ours.append(document)
             found += _of_document(of_kind[document.kind], document, norm, as_of)
         document.data = document.yaml.data = None
-    repository = index(ours, tree, settings, norm, as_of)
+    own = _own_rules(ours, as_of)
+    repository = index(ours, tree, settings, norm, as_of, own.failures if own else ())
     of_repository, held_back = _of_repository(checks, repository)
     found += of_repository
+    for rule, one in own.found if own else ():
+        if rule.absence and repository.unreadable:
+            held_back[rule.code] = held_back.get(rule.code, 0) + 1
+        else:
+            found.append((rule, one))
     by_place = {(d.path, d.yaml.ordinal): d for d in documents}
     return Result(
         norm=norm,
@@ -91,6 +101,7 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
         held_back=held_back,
         stray=tuple(dict.fromkeys(stray)),
         elsewhere=repository.elsewhere,
+        own_codes=tuple(rule.code for rule in repository.rules if isinstance(rule.code, str)),
         turned_off=Counter(
             rule.code
             for rule, one in found
@@ -120,6 +131,15 @@ def _documents(tree: Tree, settings: Settings) -> Iterator[Document]:
             yield from documents_of.read(path, _content(tree, path))
 
 
+def _own_rules(documents: list[Document], as_of: date) -> Judged | None:
+    """Return what the organisation's own rules say; without any, nothing is loaded for them."""
+    if not any(document.kind == "rule" for document in documents):
+        return None
+    from bio2lint import custom
+
+    return custom.judge(documents, as_of)
+
+
 def _of_repository(
     checks: Iterable[Check], repository: Repository
 ) -> tuple[list[tuple[Rule, Found]], dict[str, int]]:
@@ -137,9 +157,17 @@ def _of_repository(
 
 
 def index(
-    documents: Iterable[Document], tree: Tree, settings: Settings, norm: Norm, as_of: date
+    documents: Iterable[Document],
+    tree: Tree,
+    settings: Settings,
+    norm: Norm,
+    as_of: date,
+    failures: tuple[Failure, ...] = (),
 ) -> Repository:
-    """Return the index of documents; the tree is asked for every path that they name."""
+    """Return the index of documents; the tree is asked for every path that they name.
+
+    `failures` are those of the organisation's own rules.
+    """
     records = [document.record for document in documents if document.record is not None]
     return Repository(
         records,
@@ -153,6 +181,7 @@ def index(
             if document.unreadable
         ),
         facts=_facts(records, tree),
+        failures=failures,
     )
 
 

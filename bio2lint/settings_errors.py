@@ -10,6 +10,8 @@ from bio2lint import norm, rules, schema, yamlfile
 from bio2lint.finding import Severity, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bio2lint.finding import Pointer
     from bio2lint.rules import Rule
     from bio2lint.yamlfile import YamlFile
@@ -41,10 +43,16 @@ def find(file: YamlFile) -> list[Mistake]:
     return sorted(set(mistakes))
 
 
-def unknown_code(code: str) -> Text | None:
-    """Return what to say of a code, or prefix of at least a group, that no rule has; else None."""
+def unknown_code(code: str, own: Collection[str] | None = None) -> Text | None:
+    """Return what to say of a code, or prefix of at least a group, that no rule has; else None.
+
+    `own` are the codes of the organisation's own rules; as long as they are not known (None), what
+    may be one of them is let pass.
+    """
     known = [check.rule.code for check in rules.load()]
     if len(code) >= _GROUP and any(name.startswith(code) for name in known):
+        return None
+    if rules.may_be_own(code) and (own is None or any(name.startswith(code) for name in own)):
         return None
     from bio2lint.schema_errors import nearest
 
@@ -53,6 +61,17 @@ def unknown_code(code: str) -> Text | None:
         nl=f"Regel `{code}` bestaat niet" + (f"; bedoelt u `{meant}`?" if meant else "."),
         en=f"There is no rule `{code}`" + (f"; did you mean `{meant}`?" if meant else "."),
     )
+
+
+def unknown_own(file: YamlFile, own: Collection[str]) -> list[Mistake]:
+    """Return the codes in the settings that may be own rules' but are not, now these are known."""
+    data = file.documents[0].data or {}
+    return [
+        _mistake(file, _Wrong((*at, code), words, key=True))
+        for at, table in _tables(data)
+        for code in table
+        if (words := unknown_code(code, own)) is not None
+    ]
 
 
 def _unreadable(file: YamlFile) -> list[Mistake]:
@@ -75,15 +94,12 @@ def _unreadable(file: YamlFile) -> list[Mistake]:
 
 def _mistakes(file: YamlFile, data: dict[str, Any]) -> list[Mistake]:
     wrong = [*_misfits(data), *_version(data), *_edition(data), *_codes(data), *_unusable(data)]
-    return [
-        Mistake(
-            *yamlfile.line_column(
-                file, yamlfile.locate(file.documents[0], one.pointer, one.key)[0]
-            ),
-            one.message,
-        )
-        for one in wrong
-    ]
+    return [_mistake(file, one) for one in wrong]
+
+
+def _mistake(file: YamlFile, wrong: _Wrong) -> Mistake:
+    start, _ = yamlfile.locate(file.documents[0], wrong.pointer, wrong.key)
+    return Mistake(*yamlfile.line_column(file, start), wrong.message)
 
 
 def _misfits(data: dict[str, Any]) -> list[_Wrong]:
@@ -153,16 +169,20 @@ def _overrides(data: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
     return [(index, item) for index, item in items if isinstance(item, dict)]
 
 
-def _codes(data: dict[str, Any]) -> list[_Wrong]:
-    known = {check.rule.code: check.rule for check in rules.load()}
+def _tables(data: dict[str, Any]) -> list[tuple[Pointer, dict[str, Any]]]:
+    """Return each table of codes with its pointer."""
     tables: list[tuple[Pointer, Any]] = [
         (("rules",), data.get("rules")),
         *((("overrides", index, "rules"), item.get("rules")) for index, item in _overrides(data)),
     ]
+    return [(at, table) for at, table in tables if isinstance(table, dict)]
+
+
+def _codes(data: dict[str, Any]) -> list[_Wrong]:
+    known = {check.rule.code: check.rule for check in rules.load()}
     return [
         _Wrong((*at, code), words, key=True)
-        for at, table in tables
-        if isinstance(table, dict)
+        for at, table in _tables(data)
         for code, level in table.items()
         if (words := _wrong_code(code, level, known)) is not None
     ]

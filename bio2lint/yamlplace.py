@@ -88,3 +88,19 @@ def leaves(node: Node, pointer: Pointer = ()) -> Iterator[tuple[int, int, Pointe
             yield from leaves(child, (*pointer, index))
     elif children is None:
         yield start, end, pointer
+
+
+def offset_inside(source: str, value: str, at: int) -> int | None:
+    """Return where in the text of a scalar the character stands that is at `at` in its value.
+
+    `source` is the scalar as the file has it, in any style, with quotes or block header; None when
+    it spells its value otherwise (with escapes). At or past the end of the value: its last sign.
+    """
+    begin = source.find("\n") + 1 if source[:1] in ("|", ">") else int(source[:1] in ("'", '"'))
+    end = len(source) - (begin if source[:1] in ("'", '"') else 0)
+    places = [place for place in range(begin, end) if not source[place].isspace()]
+    signs = [sign for sign in value if not sign.isspace()]
+    if not signs or [source[place] for place in places] != signs:
+        return None
+    before = sum(not sign.isspace() for sign in value[:at])
+    return places[min(before, len(places) - 1)]
