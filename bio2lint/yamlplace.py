@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -94,13 +95,18 @@ def offset_inside(source: str, value: str, at: int) -> int | None:
     """Return where in the text of a scalar the character stands that is at `at` in its value.
 
     `source` is the scalar as the file has it, in any style, with quotes or block header; None when
-    it spells its value otherwise (with escapes). At or past the end of the value: its last sign.
+    it spells its value otherwise (with escapes). What lies past the last sign is placed at that.
     """
-    begin = source.find("\n") + 1 if source[:1] in ("|", ">") else int(source[:1] in ("'", '"'))
-    end = len(source) - (begin if source[:1] in ("'", '"') else 0)
-    places = [place for place in range(begin, end) if not source[place].isspace()]
-    signs = [sign for sign in value if not sign.isspace()]
-    if not signs or [source[place] for place in places] != signs:
+    quote = source[:1] if source[:1] in ("'", '"') else ""
+    begin = source.find("\n") + 1 if source[:1] in ("|", ">") else len(quote)
+    signs = [
+        (sign.start(), sign[0][-1])
+        for sign in re.compile(r"''|\S" if quote == "'" else r"\S").finditer(
+            source, begin, len(source) - len(quote)
+        )
+    ]
+    meant = re.findall(r"\S", value)
+    if not meant or [sign for _, sign in signs] != meant:
         return None
-    before = sum(not sign.isspace() for sign in value[:at])
-    return places[min(before, len(places) - 1)]
+    before = len(re.findall(r"\S", value[:at]))
+    return signs[min(before, len(signs) - 1)][0]
