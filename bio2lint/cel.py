@@ -21,8 +21,10 @@ LONGEST = 2000
 SECONDS = 10
 """The most time that one condition may take for all documents together."""
 
+MEMORY = 2 << 30
+"""The most memory that conditions may take, in bytes, where the system can limit it."""
+
 _SECONDS_FOR_ALL = 60
-_MEMORY = 2 << 30
 _POSITION = re.compile(r"ERROR: <input>:(-?\d+):(-?\d+): (.*)")
 _STATUS = re.compile(r"^[A-Z_]+: | \[[A-Z_]+\]$")
 _LONGEST_DETAIL = 200
@@ -122,7 +124,7 @@ def _answers(
     request = {
         "as_of": as_of.isoformat(),
         "seconds": seconds,
-        "memory": _MEMORY,
+        "memory": MEMORY,
         "conditions": [condition._asdict() for condition in conditions],
         "documents": documents,
     }

@@ -12,6 +12,7 @@ import faulthandler
 import json
 import re
 import sys
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -137,8 +138,9 @@ def _limit_memory(size: int) -> None:
         import resource
     except ImportError:  # Windows has no such limits; there the time alone is limited
         return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    with suppress(ValueError, OSError):  # a lower limit holds already, or there is none
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
 def _tell(line: dict[str, Any]) -> None:
