@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bio2lint.settings_errors import Mistake
 
 
+_OWN_RULE_INVALID = "STR008"
+"""What an own rule that was not carried out leaves unsaid concerns every path and every owner."""
+
+
 class Request(NamedTuple):
     """What was asked of `check`.
 
@@ -235,13 +239,14 @@ def _within(path: str, names: Collection[str]) -> bool:
 
 
 def _asked_for(finding: Finding, request: Request, inside: Collection[str]) -> bool:
-    if inside and not _within(finding.region.path, inside):
+    everywhere = finding.code == _OWN_RULE_INVALID
+    if inside and not everywhere and not _within(finding.region.path, inside):
         return False
     if request.select and not finding.code.startswith(request.select):
         return False
     if request.ignore and finding.code.startswith(request.ignore):
         return False
-    return request.owner is None or finding.owner == request.owner
+    return everywhere or request.owner is None or finding.owner == request.owner
 
 
 def context(

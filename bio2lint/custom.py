@@ -56,10 +56,11 @@ def judge(documents: Sequence[Document], as_of: date) -> Judged:
         return Judged(failures=tuple(failures))
     about = {kind for own in fit for kind in _kinds(own.record)}
     wanted = None if any(own.looks_up for own in fit) else about
-    judged = [one for one in documents if _has_id(one) and (not wanted or one.kind in wanted)]
+    data = _data([one for one in documents if _has_id(one) and (not wanted or one.kind in wanted)])
+    judged = list(data)
     verdicts = cel.evaluate(
         [Condition(own.condition, _kinds(own.record)) for own in fit],
-        [_subject(document, data) for document, data in zip(judged, _data(judged), strict=True)],
+        [_subject(document, fields) for document, fields in data.items()],
         as_of,
     )
     found: list[tuple[Rule, Found]] = []
@@ -101,19 +102,17 @@ def _kinds(record: OwnRule) -> tuple[str, ...]:
     return tuple(map(str, record.about)) if isinstance(record.about, tuple) else ()
 
 
-def _data(documents: Sequence[Document]) -> list[dict[str, Any]]:
-    """Return the data of documents, which was let go of, as their text still has it."""
-    ordinals: dict[str, list[int]] = defaultdict(list)
+def _data(documents: Iterable[Document]) -> dict[Document, dict[str, Any]]:
+    """Return the data of documents, which was let go of, as their files still have it."""
+    in_file: dict[str, dict[int, Document]] = defaultdict(dict)
     for document in documents:
-        ordinals[document.path].append(document.yaml.ordinal)
-    texts = {document.path: document.file.text for document in documents}
-    read = {
-        (path, part.ordinal): part.data or {}
-        for path, wanted in ordinals.items()
-        for part in yamlfile.read(texts[path].encode()).documents
-        if part.ordinal in wanted
+        in_file[document.path][document.yaml.ordinal] = document
+    return {
+        wanted[part.ordinal]: part.data
+        for wanted in in_file.values()
+        for part in yamlfile.read(next(iter(wanted.values())).file.text.encode()).documents
+        if part.ordinal in wanted and part.data is not None
     }
-    return [read[document.path, document.yaml.ordinal] for document in documents]
 
 
 def _subject(document: Document, data: dict[str, Any]) -> Subject:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from bio2lint.cel import Failure
     from bio2lint.coverage import Coverage
-    from bio2lint.custom import Judged
     from bio2lint.finding import Finding, Found
     from bio2lint.model import Record
     from bio2lint.norm import Norm
@@ -81,11 +80,11 @@ def check(tree: Tree, settings: Settings, norm: Norm, as_of: date) -> Result:
             ours.append(document)
             found += _of_document(of_kind[document.kind], document, norm, as_of)
         document.data = document.yaml.data = None
-    own = _own_rules(ours, as_of)
-    repository = index(ours, tree, settings, norm, as_of, own.failures if own else ())
+    of_own, failures = _of_own_rules(ours, as_of)
+    repository = index(ours, tree, settings, norm, as_of, failures)
     of_repository, held_back = _of_repository(checks, repository)
     found += of_repository
-    for rule, one in own.found if own else ():
+    for rule, one in of_own:
         if rule.absence and repository.unreadable:
             held_back[rule.code] = held_back.get(rule.code, 0) + 1
         else:
@@ -131,10 +130,15 @@ def _documents(tree: Tree, settings: Settings) -> Iterator[Document]:
             yield from documents_of.read(path, _content(tree, path))
 
 
-def _own_rules(documents: list[Document], as_of: date) -> Judged | None:
-    """Return what the organisation's own rules say; without any, nothing is loaded for them."""
+def _of_own_rules(
+    documents: list[Document], as_of: date
+) -> tuple[tuple[tuple[Rule, Found], ...], tuple[Failure, ...]]:
+    """Return what the organisation's own rules find, and which could not be carried out.
+
+    Without any, nothing is loaded for them.
+    """
     if not any(document.kind == "rule" for document in documents):
-        return None
+        return (), ()
     from bio2lint import custom
 
     return custom.judge(documents, as_of)

@@ -150,6 +150,24 @@ def test_the_time_for_all_rules_together_has_an_end(monkeypatch: pytest.MonkeyPa
     assert {verdict.failure for verdict in found[1:]} == {"refused"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="memory can only be limited on Linux")
+def test_too_much_memory_is_refused_before_the_time_is_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cel, "MEMORY", 400 << 20)
+    begin = monotonic()
+    subject = Subject(judged=True, kind="system", id="a", data=DOCUMENT)
+    conditions = [Condition(text, EVERYWHERE) for text in (TOO_MUCH["lists that double"], "1 == 2")]
+    found = cel.evaluate(conditions, [subject], AS_OF, 3 * AMPLE)
+    assert found == [Verdict(failure="refused"), Verdict(false=(0,))]
+    assert monotonic() - begin < AMPLE
+
+
+def test_where_no_process_can_be_started_rules_are_unavailable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nonexistent/python")
+    assert verdicts("1 == 2", "1 == 1") == [Verdict(failure="unavailable")] * 2
+
+
 def test_nothing_in_the_folder_that_is_checked_is_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -157,6 +157,12 @@ def test_what_looks_up_other_documents_waits_until_all_can_be_read() -> None:
     assert checked.held_back["LIN001"] == 1
 
 
+def test_documents_before_a_fault_of_their_file_are_judged() -> None:
+    systems = SYSTEMS.replace("---", "--- # \xff").encode("latin-1")
+    checked = check(with_rules(own("1 == 2")) | {"systems/systemen.yaml": systems})
+    assert [f.document for f in checked if f.code == "LIN001"] == ["belastingen"]
+
+
 def test_what_does_not_fit_its_schema_can_be_looked_up() -> None:
     roles = "kind: role\nid: hoofd-archief\ntitel: x\ncontact: a@b.example\nfunctions: [ciso]\n"
     files = with_rules(own(REACHABLE)) | {"roles/archief.yaml": roles}

@@ -108,6 +108,17 @@ def test_without_the_library_every_own_rule_says_so(
     assert f"{help_} `pip install 'bio2lint[rules]'`" in " ".join(told.stdout.decode().split())
 
 
+@pytest.mark.parametrize("narrowed", [("systems/systemen.yaml",), ("--owner", "hoofd-ict")])
+def test_what_is_narrowed_to_still_tells_of_rules_that_did_not_judge_it(
+    folder: Path, narrowed: tuple[str, ...]
+) -> None:
+    path = without_cel(folder, "raise ImportError")
+    done = check(folder, *narrowed, path=path)
+    assert done.returncode == 1
+    assert sum(" STR008 " in line for line in lines(done)) == 2
+    assert not [line for line in lines(check(folder, *narrowed)) if " STR008 " in line]
+
+
 @pytest.mark.parametrize(
     "statement", ["import sys; sys.exit(0)", "import os; os.abort()", "1 / 0", "cel = None"]
 )
