@@ -93,17 +93,16 @@ def evaluate(
 
     verdicts: list[Verdict] = []
     until = monotonic() + _SECONDS_FOR_ALL
-    while len(verdicts) < len(conditions):
-        left = conditions[len(verdicts) :]
+    while left := conditions[len(verdicts) :]:
         answers = _answers(left, documents, as_of, seconds, until - monotonic())
-        if not answers:
-            return [*verdicts, *[Verdict(failure="unavailable")] * len(left)]
         verdicts += map(_verdict, answers[1:])
-        if len(verdicts) < len(conditions):
+        late = monotonic() >= until
+        if late or not answers:
+            failure = "refused" if late else "unavailable"
+            missing = len(conditions) - len(verdicts)
+            return [*verdicts, *[Verdict(failure=failure)] * missing]
+        if len(answers) <= len(left):
             verdicts.append(Verdict(failure="refused"))
-            if monotonic() >= until:
-                left = conditions[len(verdicts) :]
-                return [*verdicts, *[Verdict(failure="refused")] * len(left)]
     return verdicts
 
 
