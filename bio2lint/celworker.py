@@ -1,9 +1,9 @@
 """The process in which conditions of own rules run: it alone loads CEL, and may be ended.
 
 It is a script that imports nothing of ours. It reads one request from its input (JSON: `as_of`,
-`seconds` and `memory` per rule, `conditions`, `documents`) and writes a line when it is ready and
-then one for each condition. A condition that takes too much ends the process; what is missing from
-its output says which one that was.
+`seconds` and `memory` that it may take, `conditions`, `documents`) and writes a line when it is
+ready and then one for each condition. A condition that takes too much ends the process; what is
+missing from its output says which one that was.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _SPAN = re.compile(
     re.ASCII,
 )
 _ISO_DAY = 10  # yyyy-mm-dd
+_BATCH = 1000
+"""For how many documents a condition gets its time."""
+
 _FAULTS = (RuntimeError, TypeError, ValueError, OverflowError)
 """What CEL raises: on conditions that it cannot read, and where it gives up."""
 
@@ -104,18 +107,20 @@ def _answer(program: Any, variables: dict[str, Any]) -> bool | str:
         return str(error)
 
 
-def judge(
-    environment: Any, as_of: datetime, condition: dict[str, Any], documents: list[Any]
-) -> dict[str, Any]:
+def _judge(environment: Any, condition: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
     """Return the indexes of documents of which a condition is false, and of those where it fails.
 
     A document is whether it is to be judged, its kind, id and data.
     """
+    as_of = _midnight(request["as_of"])
+    _limit_time(request["seconds"])
     program, failure = _compiled(environment, condition["text"])
     if program is None:
         return {"false": [], "failed": [], **failure}
     false, failed, detail = [], [], ""
-    for index, (judged, kind, identifier, data) in enumerate(documents):
+    for index, (judged, kind, identifier, data) in enumerate(request["documents"]):
+        if index % _BATCH == 0:
+            _limit_time(request["seconds"])
         if judged and kind in condition["kinds"]:
             answer = _answer(
                 program, {"document": data, "id": identifier, "kind": kind, "as_of": as_of}
@@ -131,6 +136,12 @@ def judge(
         "failure": "failed" if failed else None,
         "detail": detail,
     }
+
+
+def _limit_time(seconds: float) -> None:
+    """End the process after so many seconds from now, unless this is asked again before."""
+    # A thread does it that needs no help of the interpreter: while CEL works, there is none.
+    faulthandler.dump_traceback_later(seconds, exit=True)
 
 
 def _limit_memory(size: int) -> None:
@@ -151,15 +162,11 @@ def _tell(line: dict[str, Any]) -> None:
 def main() -> None:
     """Answer the request on the standard input."""
     request = json.load(sys.stdin.buffer)
-    documents = request["documents"]
-    as_of = _midnight(request["as_of"])
     _limit_memory(request["memory"])
-    environment = _environment(as_of, documents)
+    environment = _environment(_midnight(request["as_of"]), request["documents"])
     _tell({"ready": True})
     for condition in request["conditions"]:
-        # It ends the process from a thread that needs no help of the interpreter: CEL gives none.
-        faulthandler.dump_traceback_later(request["seconds"], exit=True)
-        _tell(judge(environment, as_of, condition, documents))
+        _tell(_judge(environment, condition, request))
     faulthandler.cancel_dump_traceback_later()
 
 

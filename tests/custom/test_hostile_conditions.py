@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import subprocess
 import sys
 from datetime import date
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 AS_OF = date(2026, 11, 23)
 SECONDS = 2
-AMPLE = 20
+AMPLE = 60
 """What a test may take: starting two processes on a busy machine, and the time of one condition."""
 
 TEN = "[0,1,2,3,4,5,6,7,8,9]"
@@ -203,3 +205,24 @@ def test_whatever_is_written_gets_a_verdict(conditions: list[str]) -> None:
     found = verdicts(*conditions)
     assert len(found) == len(conditions)
     assert {verdict.failure for verdict in found} <= {None, "invalid", "not-boolean", "failed"}
+
+
+def test_each_thousand_documents_get_the_time_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    monkeypatch.setattr(celworker, "_limit_time", asked.append)
+    monkeypatch.setattr(celworker, "_limit_memory", lambda _: None)
+    request = {
+        "as_of": "2026-11-23",
+        "seconds": 7,
+        "memory": 0,
+        "conditions": [{"text": "document.n < 2500", "kinds": ["system"]}],
+        "documents": [[True, "system", "a", {"n": number}] for number in range(2501)],
+    }
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(request).encode())))
+    said = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", said)
+    celworker.main()
+    ready, answer = map(json.loads, said.getvalue().splitlines())
+    assert ready == {"ready": True}
+    assert answer == {"false": [2500], "failed": [], "failure": None, "detail": ""}
+    assert asked == [7, 7, 7, 7]  # once to read the condition, then for each thousand
