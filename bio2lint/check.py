@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from bio2lint.tree import Tree
 
 
+_OWN_RULE_INVALID = "STR008"
+"""What an own rule that was not carried out leaves unsaid concerns every path and every owner."""
+
+
 class Request(NamedTuple):
     """What was asked of `check`.
 
@@ -155,6 +159,8 @@ def run(request: Request, root: str, read: Settings, tree: Tree | None = None) -
     result = engine.check(tree, read, norm.load(read.edition), request.as_of, known)
     if not result.documents:
         raise Refused(NOTHING, _nothing(root, result))
+    if mistakes := _unknown_own(request, read, result):
+        raise Refused(USAGE, *mistakes)
     inside = {name for path in request.paths for name in _names(path, root)}
     _refuse_empty(request, inside, result)
     listed = tuple(f for f in result.findings if _asked_for(f, request, inside))
@@ -169,6 +175,17 @@ def run(request: Request, root: str, read: Settings, tree: Tree | None = None) -
         status=exit_status(narrowed, fail_on),
         whole=result,
     )
+
+
+def _unknown_own(request: Request, read: Settings, result: Result) -> list[Text]:
+    """Return the codes that no own rule has, asked once all documents could be read."""
+    if result.unreadable:
+        return []
+    named = (
+        settings_errors.unknown_code(c, result.own_codes) for c in request.select + request.ignore
+    )
+    of_settings = settings_errors.unknown_own(read.file, result.own_codes) if read.file else []
+    return [*map(_located, of_settings), *filter(None, named)]
 
 
 def _nothing(root: str, result: Result) -> Text:
@@ -262,13 +279,14 @@ def _within(path: str, names: Collection[str]) -> bool:
 
 
 def _asked_for(finding: Finding, request: Request, inside: Collection[str]) -> bool:
-    if inside and not _within(finding.region.path, inside):
+    everywhere = finding.code == _OWN_RULE_INVALID
+    if inside and not everywhere and not _within(finding.region.path, inside):
         return False
     if request.select and not finding.code.startswith(request.select):
         return False
     if request.ignore and finding.code.startswith(request.ignore):
         return False
-    return request.owner is None or finding.owner == request.owner
+    return everywhere or request.owner is None or finding.owner == request.owner
 
 
 def context(

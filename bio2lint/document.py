@@ -27,6 +27,7 @@ FOLDERS = frozenset(
         "evidence",
         "exceptions",
         "documents",
+        "rules",
     )
 )
 

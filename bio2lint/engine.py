@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bio2lint.baseline import Baseline, Comparison
+    from bio2lint.cel import Failure
     from bio2lint.coverage import Coverage
     from bio2lint.document import Document
     from bio2lint.finding import Finding, Found
@@ -52,7 +53,8 @@ class Result(NamedTuple):
     other repositories, `turned_off` how many findings of each code the settings leave out, and
     `not_applied` the codes of the rules that `profile` leaves out or that are still new. `silenced`
     are the findings that comments keep out, `baseline` is what the baseline did, if there is one.
-    `repository` is the index that was judged.
+    `repository` is the index that was judged, `own_codes` are those of the organisation's own
+    rules.
     """
 
     norm: Norm
@@ -70,6 +72,7 @@ class Result(NamedTuple):
     silenced: tuple[Silenced, ...]
     baseline: Comparison | None
     repository: Repository
+    own_codes: tuple[str, ...] = ()
 
 
 def check(
@@ -94,10 +97,17 @@ def check(
             ours.append(document)
             found += _of_document(of_kind[document.kind], document, norm, as_of)
         document.data = document.yaml.data = None
-    repository = index(ours, tree, settings, norm, as_of)
+    of_own, failures = _of_own_rules(ours, as_of)
+    repository = index(ours, tree, settings, norm, as_of, failures)
     of_repository, held_back = _of_repository(checks, repository)
     found += of_repository
-    judged = _judged_everywhere(checks, held_back, readable=not repository.unreadable)
+    for rule, one in of_own:
+        if rule.absence and repository.unreadable:
+            held_back[rule.code] = held_back.get(rule.code, 0) + 1
+        else:
+            found.append((rule, one))
+    own_codes = tuple(rule.code for rule in repository.rules if isinstance(rule.code, str))
+    judged = _judged_everywhere(checks, own_codes, held_back, readable=not repository.unreadable)
     standing, silenced = _standing(found, documents, settings, as_of, judged)
     comparison = None
     if baseline is not None:
@@ -112,6 +122,7 @@ def check(
         held_back=held_back,
         stray=tuple(dict.fromkeys(stray)),
         elsewhere=repository.elsewhere,
+        own_codes=own_codes,
         turned_off=Counter(
             rule.code
             for rule, one in found
@@ -145,14 +156,15 @@ def _standing(
 
 
 def _judged_everywhere(
-    checks: Iterable[Check], held_back: Collection[str], *, readable: bool
+    checks: Iterable[Check],
+    own_codes: Iterable[str],
+    held_back: Collection[str],
+    *,
+    readable: bool,
 ) -> frozenset[str]:
     """Return the codes of which it can be said that what was not found is not there."""
-    return frozenset(
-        one.rule.code
-        for one in checks
-        if one.rule.code not in held_back and (readable or one.scope == "document")
-    )
+    sure = {one.rule.code for one in checks if readable or one.scope == "document"}
+    return frozenset(sure.union(own_codes if readable else ())) - frozenset(held_back)
 
 
 def _with_options(check_: Check, settings: Settings) -> Check:
@@ -166,6 +178,20 @@ def _documents(tree: Tree, settings: Settings) -> Iterator[Document]:
     for path in tree.paths():
         if settings.takes(path):
             yield from documents_of.read(path, _content(tree, path))
+
+
+def _of_own_rules(
+    documents: list[Document], as_of: date
+) -> tuple[tuple[tuple[Rule, Found], ...], tuple[Failure, ...]]:
+    """Return what the organisation's own rules find, and which could not be carried out.
+
+    Without any, nothing is loaded for them.
+    """
+    if not any(document.kind == "rule" for document in documents):
+        return (), ()
+    from bio2lint import custom
+
+    return custom.judge(documents, as_of)
 
 
 def _of_repository(
@@ -185,9 +211,17 @@ def _of_repository(
 
 
 def index(
-    documents: Iterable[Document], tree: Tree, settings: Settings, norm: Norm, as_of: date
+    documents: Iterable[Document],
+    tree: Tree,
+    settings: Settings,
+    norm: Norm,
+    as_of: date,
+    failures: tuple[Failure, ...] = (),
 ) -> Repository:
-    """Return the index of documents; the tree is asked for every path that they name."""
+    """Return the index of documents; the tree is asked for every path that they name.
+
+    `failures` are those of the organisation's own rules.
+    """
     records = [document.record for document in documents if document.record is not None]
     paths = paths_named(records)
     return Repository(
@@ -203,6 +237,7 @@ def index(
         ),
         paths=paths,
         facts=_facts(records, paths, tree),
+        failures=failures,
     )
 
 

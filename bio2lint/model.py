@@ -14,7 +14,7 @@ from bio2lint.finding import Place
 from bio2lint.period import Period
 
 if TYPE_CHECKING:
-    from bio2lint.finding import Step
+    from bio2lint.finding import Step, Text
     from bio2lint.schema import Leaf
 
 Maybe = Unknown | None
@@ -388,6 +388,23 @@ class Paper(Record):
     valid_until: MaybeDate
     supersedes: Texts
     result: Result | Maybe
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class OwnRule(Record):
+    """A rule of the organisation's own (kind `rule`): of which kinds, and when one is in order.
+
+    `condition` is written in CEL; `at` names the field to point at, with dots between its keys.
+    """
+
+    title: MaybeText
+    code: MaybeText
+    about: Texts
+    condition: MaybeText
+    message: Text | Maybe
+    help: Text | Maybe
+    severity: MaybeText
+    at: MaybeText
 
 
 def in_force(record: Record, as_of: date) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bio2lint import model
 from bio2lint.fields import UNKNOWN, Fields, Unknown
+from bio2lint.finding import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -334,6 +335,29 @@ def _paper(f: Fields) -> dict[str, Any]:
     }
 
 
+def _own_rule(f: Fields) -> dict[str, Any]:
+    return {
+        "title": f.text("title"),
+        "code": f.text("code"),
+        "about": f.texts("for"),
+        "condition": f.text("condition"),
+        "message": _words(f, "message"),
+        "help": _words(f, "help"),
+        "severity": f.text("severity"),
+        "at": f.text("at"),
+    }
+
+
+def _words(f: Fields, key: str) -> Text | model.Maybe:
+    """Return a text that is given once for both languages, or in each of them."""
+    if isinstance(f.data.get(key), dict):
+        each = f.below(key, lambda w: (w.text("nl"), w.text("en")))
+        nl, en = each if isinstance(each, tuple) else (None, None)
+        return Text(nl, en) if isinstance(nl, str) and isinstance(en, str) else UNKNOWN
+    said = f.text(key)
+    return Text(said, said) if isinstance(said, str) else said
+
+
 _BUILDERS: dict[str, tuple[type[model.Record], Callable[[Fields], dict[str, Any]]]] = {
     "organisation": (model.Organisation, _organisation),
     "role": (model.Role, _role),
@@ -345,6 +369,7 @@ _BUILDERS: dict[str, tuple[type[model.Record], Callable[[Fields], dict[str, Any]
     "evidence": (model.Evidence, _evidence),
     "exception": (model.Exemption, _exemption),
     "document": (model.Paper, _paper),
+    "rule": (model.OwnRule, _own_rule),
 }
 
 

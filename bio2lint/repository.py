@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from bio2lint.cel import Failure
     from bio2lint.coverage import Coverage
     from bio2lint.finding import Place
     from bio2lint.norm import Norm
@@ -52,6 +53,7 @@ class Repository:
     `paths` are the fields that name a path, `facts` tells of each of those paths; `norm_place` is
     where findings about the administration as a whole stand (the `norm:` line of the settings).
     `unreadable` lists what could not be read: findings of absence are then held back.
+    `failures` tells which of the organisation's own rules could not be carried out.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Repository:
         unreadable: tuple[Unreadable, ...] = (),
         paths: Iterable[NamedPath] = (),
         facts: Mapping[str, Fact] | None = None,
+        failures: tuple[Failure, ...] = (),
     ) -> None:
         self.norm = norm
         self.as_of = as_of
@@ -73,6 +76,7 @@ class Repository:
         self.unreadable = unreadable
         self.paths = tuple(paths)
         self.facts = facts or {}
+        self.failures = failures
         self.records = tuple(records)
         self.by_id: dict[str, list[model.Record]] = defaultdict(list)
         for record in self.records:
@@ -88,6 +92,7 @@ class Repository:
         self.evidence = self._of(model.Evidence)
         self.exceptions = self._of(model.Exemption)
         self.documents = self._of(model.Paper)
+        self.rules = self._of(model.OwnRule)
         self.coverage: dict[str, Coverage] = coverage.of_all(
             norm, self.controls, self.exceptions, as_of, everything_known=not unreadable
         )

@@ -29,6 +29,7 @@ KINDS = (
     "evidence",
     "exception",
     "document",
+    "rule",
 )
 
 

@@ -11,6 +11,8 @@ from bio2lint.finding import Severity, Text
 from bio2lint.mistakes import Wrong, located, misfits, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bio2lint.finding import Pointer
     from bio2lint.mistakes import Mistake
     from bio2lint.rules import Option, Rule
@@ -27,10 +29,16 @@ def find(file: YamlFile) -> list[Mistake]:
     return sorted(set(mistakes))
 
 
-def unknown_code(code: str) -> Text | None:
-    """Return what to say of a code, or prefix of at least a group, that no rule has; else None."""
+def unknown_code(code: str, own: Collection[str] | None = None) -> Text | None:
+    """Return what to say of a code, or prefix of at least a group, that no rule has; else None.
+
+    `own` are the codes of the organisation's own rules; as long as they are not known (None), what
+    may be one of them is let pass.
+    """
     known = [check.rule.code for check in rules.load()]
     if len(code) >= _GROUP and any(name.startswith(code) for name in known):
+        return None
+    if rules.may_be_own(code) and (own is None or any(name.startswith(code) for name in own)):
         return None
     from bio2lint.schema_errors import nearest
 
@@ -39,6 +47,18 @@ def unknown_code(code: str) -> Text | None:
         nl=f"Regel `{code}` bestaat niet" + (f"; bedoelt u `{meant}`?" if meant else "."),
         en=f"There is no rule `{code}`" + (f"; did you mean `{meant}`?" if meant else "."),
     )
+
+
+def unknown_own(file: YamlFile, own: Collection[str]) -> list[Mistake]:
+    """Return the codes in the settings that may be own rules' but are not, now these are known."""
+    data = file.documents[0].data or {}
+    wrong = [
+        Wrong((*at, code), words, key=True)
+        for at, table in _tables(data)
+        for code in table
+        if (words := unknown_code(code, own)) is not None
+    ]
+    return located(file, wrong)
 
 
 def _mistakes(data: dict[str, Any]) -> list[Wrong]:
@@ -87,16 +107,20 @@ def _overrides(data: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
     return [(index, item) for index, item in items if isinstance(item, dict)]
 
 
-def _codes(data: dict[str, Any]) -> list[Wrong]:
-    known = {check.rule.code: check.rule for check in rules.load()}
+def _tables(data: dict[str, Any]) -> list[tuple[Pointer, dict[str, Any]]]:
+    """Return each table of codes with its pointer."""
     tables: list[tuple[Pointer, Any]] = [
         (("rules",), data.get("rules")),
         *((("overrides", index, "rules"), item.get("rules")) for index, item in _overrides(data)),
     ]
+    return [(at, table) for at, table in tables if isinstance(table, dict)]
+
+
+def _codes(data: dict[str, Any]) -> list[Wrong]:
+    known = {check.rule.code: check.rule for check in rules.load()}
     return [
         Wrong((*at, code), words, key=True)
-        for at, table in tables
-        if isinstance(table, dict)
+        for at, table in _tables(data)
         for code, level in table.items()
         if (words := _wrong_code(code, level, known)) is not None
     ]
@@ -125,25 +149,36 @@ def _options(data: dict[str, Any]) -> list[Wrong]:
     table = data.get("rules")
     blocks = table.items() if isinstance(table, dict) else ()
     return [
-        Wrong(("rules", code, name), words, key=words.nl.startswith("Regel"))
+        wrong
         for code, block in blocks
         if isinstance(block, dict) and unknown_code(code) is None
         for name, value in block.items()
         if name != "severity"
-        and (words := _wrong_option(code, known.get(code), name, value)) is not None
+        and (wrong := _wrong_option(code, known.get(code), name, value)) is not None
     ]
 
 
-def _wrong_option(code: str, rule: Rule | None, name: str, value: Any) -> Text | None:
+def _wrong_option(code: str, rule: Rule | None, name: str, value: Any) -> Wrong | None:
     options = {option.name: option for option in (rule.options if rule else ())}
     option = options.get(name)
     if option is None:
         there = ", ".join(f"`{known}`" for known in ("severity", *options))
-        return Text(
+        words = Text(
             nl=f"Regel {code} heeft geen optie `{name}`; er is {there}.",
             en=f"Rule {code} has no option `{name}`; there is {there}.",
         )
+        return Wrong(("rules", code, name), words, key=True)
+    if _fits(option, value):
+        return None
     expected = _KINDS_OF_OPTIONS[option.kind]
+    words = Text(
+        nl=f"Bij `{name}` van {code} hoort {expected.nl}.",
+        en=f"`{name}` of {code} must be {expected.en}.",
+    )
+    return Wrong(("rules", code, name), words)
+
+
+_KINDS_OF_OPTIONS[option.kind]
     if _fits(option, value):
         return None
     return Text(

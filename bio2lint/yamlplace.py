@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -106,3 +107,24 @@ def leaves(node: Node, pointer: Pointer = ()) -> Iterator[tuple[int, int, Pointe
             yield from leaves(child, (*pointer, index))
     elif children is None:
         yield start, end, pointer
+
+
+def offset_inside(source: str, value: str, at: int) -> int | None:
+    """Return where in the text of a scalar the character stands that is at `at` in its value.
+
+    `source` is the scalar as the file has it, in any style, with quotes or block header; None when
+    it spells its value otherwise (with escapes). What lies past the last sign is placed at that.
+    """
+    quote = source[:1] if source[:1] in ("'", '"') else ""
+    begin = source.find("\n") + 1 if source[:1] in ("|", ">") else len(quote)
+    signs = [
+        (sign.start(), sign[0][-1])
+        for sign in re.compile(r"''|\S" if quote == "'" else r"\S").finditer(
+            source, begin, len(source) - len(quote)
+        )
+    ]
+    meant = re.findall(r"\S", value)
+    if not meant or [sign for _, sign in signs] != meant:
+        return None
+    before = len(re.findall(r"\S", value[:at]))
+    return signs[min(before, len(signs) - 1)][0]

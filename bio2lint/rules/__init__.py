@@ -14,6 +14,7 @@ to their values, by that name.
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bio2lint.finding import Severity, Text
+
+
+_OWN = re.compile("[A-Z]{2,4}[0-9]{0,3}")
 
 
 class Docs(NamedTuple):
@@ -60,7 +64,7 @@ class Rule(NamedTuple):
     is not asked. `absence`: it reports that something is not there, so its findings are held back
     while a file is unreadable. `settings`: a rule of documents that reads the settings file as
     well. `protected`: it can't be suppressed, turned off or lowered. `preview`: it is new, and only
-    counts for those who ask for such rules.
+    counts for those who ask for such rules. `page` is the file of an organisation's own rule.
     """
 
     code: str
@@ -76,11 +80,12 @@ class Rule(NamedTuple):
     fixable: bool = False
     preview: bool = False
     options: tuple[Option, ...] = ()
+    page: str = ""
 
     @property
     def url(self) -> str:
-        """Return the address of the rule's page."""
-        return f"https://bio2lint.example/rules/{self.code}"
+        """Return the address of the rule's page; of an organisation's own rule, its file."""
+        return self.page or f"https://bio2lint.example/rules/{self.code}"
 
 
 class Check(NamedTuple):
@@ -114,6 +119,22 @@ def load() -> tuple[Check, ...]:
         if entry.name.endswith(".py") and not entry.name.startswith("_")
     ]
     return tuple(sorted(map(_check, modules), key=lambda check: check.rule.code))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(check.rule.code.rstrip("0123456789") for check in load())
+
+
+def may_be_own(code: str) -> bool:
+    """Whether a code, or the beginning of one, can only be that of an organisation's own rule.
+
+    Neither it nor a setting for its prefix can be taken for one of the program's groups.
+    """
+    if _OWN.fullmatch(code) is None:
+        return False
+    own = code.rstrip("0123456789")
+    return not any(own.startswith(group) or group.startswith(own) for group in _groups())
 
 
 def _check(module: Any) -> Check:

@@ -88,7 +88,7 @@ def test_2_wrong_usage(small: Path, arguments: list[str], words: str) -> None:
 
 
 def test_2_all_mistakes_of_the_request_in_one_run(small: Path) -> None:
-    arguments = ("--root", ".", "--select", "XYZ", "--ignore", "SEC001,QQQ", "/")
+    arguments = ("--root", ".", "--select", "XYZAB", "--ignore", "SEC001,QQQQQ", "/")
     _, said = status(small, *arguments)
     assert len(said.splitlines()) == 4
     write(small, {"bio2lint.yaml": "norm: bio2@0.1\nlanguage: fr\n"})

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bio2lint import schema
+from bio2lint.finding import Text
 from bio2lint.period import Period
 
 
@@ -200,4 +201,7 @@ CASES = [
     *decision("document", "approved", "approved"),
     day("document", "valid_until"),
     texts("document", "supersedes"),
+    *[text("rule", name) for name in ("title", "code", "condition", "severity", "at")],
+    texts("rule", "for", "about"),
+    *[Case("rule", name, name, "text", Text("text", "text")) for name in ("message", "help")],
 ]

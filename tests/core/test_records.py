@@ -14,6 +14,7 @@ from record_cases import CASES, DAY, YEAR, Case
 
 from bio2lint import document, model, schema
 from bio2lint.fields import UNKNOWN, complete
+from bio2lint.finding import Text
 
 every_field = pytest.mark.parametrize(
     "case", CASES, ids=[f"{case.kind} {case.pointer}" for case in CASES]
@@ -304,6 +305,22 @@ def test_of_a_sound_document_everything_is_known(kind: str) -> None:
         value = getattr(record, field.name)
         assert value is not UNKNOWN
         assert not isinstance(value, tuple) or complete(value)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("tekst", Text("tekst", "tekst")),
+        ({"nl": "tekst", "en": "text"}, Text("tekst", "text")),
+        ({"nl": "tekst", "en": "text", "x-fy": "tekst"}, Text("tekst", "text")),
+        ({"nl": "tekst"}, UNKNOWN),
+        ({"nl": "tekst", "en": []}, UNKNOWN),
+        ({}, UNKNOWN),
+        ([], UNKNOWN),
+    ],
+)
+def test_a_text_of_an_own_rule_is_in_both_languages(stated: object, expected: object) -> None:
+    assert read(built("rule", {"message": stated}), "message") == expected
 
 
 KEYS = sorted({str(step) for case in CASES for step in steps(case.pointer)} | {"levels", "reason"})

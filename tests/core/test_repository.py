@@ -40,7 +40,7 @@ def test_every_kind_has_its_own_list() -> None:
     lists = (
         repository.organisations, repository.roles, repository.processes, repository.systems,
         repository.suppliers, repository.controls, repository.risks, repository.evidence,
-        repository.exceptions, repository.documents,
+        repository.exceptions, repository.documents, repository.rules,
     )  # fmt: skip
     assert [[record.kind for record in of_kind] for of_kind in lists] == [
         [kind] for kind in schema.KINDS

@@ -7,7 +7,7 @@ import re
 import pytest
 from program import ROOT
 
-from bio2lint import rules, settings
+from bio2lint import rules, settings, settings_errors
 from bio2lint.yamlfile import MAX_BYTES
 
 PROTECTED = tuple(check.rule.code for check in rules.load() if check.rule.protected)
@@ -53,12 +53,12 @@ def only(content: str | bytes) -> str:
         ("rules: {due001: off}\n", "1:9", "did you mean `DUE001`?"),
         ("rules: {D: off}\n", "1:9", "no rule `D`"),
         ("rules: {'': off}\n", "1:9", "no rule"),
-        ("rules: {QQQ: off}\n", "1:9", "no rule `QQQ`"),
+        ("rules: {QQQQQ: off}\n", "1:9", "no rule `QQQQQ`"),
         ("overrides: [{paths: [a]}]\n", "1:13", "`rules`"),
         ("overrides: [{rules: {DUE: off}}]\n", "1:13", "`paths`"),
         ("overrides: [{paths: [], rules: {DUE: off}}]\n", "1:21", "empty"),
         ("overrides: [{paths: ['!'], rules: {DUE: off}}]\n", "1:22", "no path pattern"),
-        ("overrides: [{paths: [a], rules: {DUX: off}}]\n", "1:34", "no rule `DUX`"),
+        ("overrides: [{paths: [a], rules: {DUXXX: off}}]\n", "1:34", "no rule `DUXXX`"),
         ("overrides: [{paths: [a], rules: {DUE: off}, why: x}]\n", "1:45", "`why`"),
         ("overrides: [a]\n", "1:13", "keys"),
         ("overrides: {a: b}\n", "1:12", "a list"),
@@ -81,7 +81,7 @@ def test_all_mistakes_come_out_in_one_run() -> None:
         "requires: '>=9'\n"
         "include: ['!', a, 3]\n"
         "foo: 1\n"
-        "rules: {due001: off, DUE: uit, STR001: off, QQQ: error}\n"
+        "rules: {due001: off, DUE: uit, STR001: off, QQQQQ: error}\n"
         "overrides:\n"
         "  - {paths: ['!'], rules: {CMP001: warning}, why: 1}\n"
         "fail_on: maybe\n"
@@ -109,7 +109,7 @@ def test_all_mistakes_come_out_in_one_run() -> None:
 
 
 def test_an_empty_document_does_not_hide_the_one_after_it() -> None:
-    assert mistakes("---\n---\nrules: {QQQ: off}\n")[-1].endswith("keep one.")
+    assert mistakes("---\n---\nrules: {QQQQQ: off}\n")[-1].endswith("keep one.")
 
 
 @pytest.mark.parametrize("code", PROTECTED)
@@ -124,6 +124,21 @@ def test_a_protected_rule_cannot_be_lowered() -> None:
     assert "protected" in only("rules: {CMP001: warning}")
     assert "protected" in only("rules: {VVT008: info}")
     assert settings.read(b"rules: {VVT008: warning, CMP001: error}").rules
+
+
+@pytest.mark.parametrize("code", ["LIN", "LI", "LINM", "LIN001", "LINM999", "QQ00"])
+def test_what_may_be_an_own_rule_is_judged_once_those_are_read(code: str) -> None:
+    read = settings.read(f"rules: {{{code}: off}}\n".encode())
+    assert read.file is not None
+    assert settings_errors.unknown_own(read.file, [f"{code}000"[: len(code) + 3]]) == []
+    (mistake,) = settings_errors.unknown_own(read.file, ["XYZ001"])
+    assert (mistake.line, mistake.column) == (1, 9)
+    assert f"no rule `{code}`" in mistake.message.en
+
+
+@pytest.mark.parametrize("code", ["LINDE", "LIN0001", "lin", "L", "L01", "DUEX", "DU", "STR099"])
+def test_what_cannot_be_an_own_rule_is_a_mistake_at_once(code: str) -> None:
+    assert f"no rule `{code}`" in only(f"rules: {{{code}: off}}\n")
 
 
 def test_other_rules_can_be_turned_off() -> None:
@@ -147,7 +162,9 @@ def test_a_bomb_of_aliases_is_refused() -> None:
 
 def test_mistakes_have_words_in_both_languages() -> None:
     with pytest.raises(settings.SettingsError) as raised:
-        settings.read(b"norm: bio2@9.9\nrules: {QQQ: off, due: off, SEC001: off}\nrequires: '9'\n")
+        settings.read(
+            b"norm: bio2@9.9\nrules: {QQQQQ: off, due: off, SEC001: off}\nrequires: '9'\n"
+        )
     messages = [mistake.message for mistake in raised.value.mistakes]
     assert len(messages) == 5
     assert all(message.nl and message.en and message.nl != message.en for message in messages)
