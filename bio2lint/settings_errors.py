@@ -178,15 +178,6 @@ def _wrong_option(code: str, rule: Rule | None, name: str, value: Any) -> Wrong 
     return Wrong(("rules", code, name), words)
 
 
-_KINDS_OF_OPTIONS[option.kind]
-    if _fits(option, value):
-        return None
-    return Text(
-        nl=f"Bij `{name}` van {code} hoort {expected.nl}.",
-        en=f"`{name}` of {code} must be {expected.en}.",
-    )
-
-
 _KINDS_OF_OPTIONS = {
     "period": Text(nl="een termijn zoals P6M of P1Y", en="a period such as P6M or P1Y"),
     "integer": Text(nl="een geheel getal, 0 of hoger", en="a whole number, 0 or higher"),
