@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
-from markdown_blocks import ROOT, blocks, in_section, prove, write
+from markdown_blocks import ROOT, blocks, in_section, prove, replay, write
 
-from bio2lint import schema
+from bio2lint import cli, schema
 from bio2lint.coverage import STATUSES
 from bio2lint.report.words import STATUSES as STATUS_WORDS
 from bio2lint.status import FOUND, INTERNAL, INTERRUPTED, NOTHING, OK, USAGE
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 README = "README.md"
 TEXT = (ROOT / README).read_text(encoding="utf-8")
+(WAITING,) = in_section(README, "When a finding has to wait")
 SLIP = re.compile(r"^- `(?P<file>[^`]+)`: `(?P<old>[^`]+)` became `(?P<new>[^`]+)`$", re.MULTILINE)
 
 # What installs the program or sets up a folder is proven by the tests of packaging.
@@ -97,13 +100,29 @@ def test_files_of_the_start_name_a_schema_that_is_there_and_that_they_fit(tmp_pa
     assert documents == 7
 
 
+def test_the_comment_silences_what_it_is_about(tmp_path: Path) -> None:
+    risk = "kind: risk\nid: R-1\ntitle: R\ntreatment: avoid\n"
+    write(replace(WAITING, file="risks/r.yaml", text=risk + WAITING.text), tmp_path)
+    check = "bio2lint check --as-of 2026-11-23 --select DUE,STR --format json || true"
+    said = replay(replace(WAITING, text=f"$ {check}\n"), tmp_path)
+    report = json.loads(said.partition("\n")[2])
+    assert [one["code"] for one in report["suppressed"]] == ["DUE001"]
+    assert not [f for f in report["findings"] if f["code"] in ("DUE001", "STR007")]
+
+
+def test_the_table_of_commands_has_every_command_and_they_are_there() -> None:
+    named = {word.split()[1] for cells in rows("The other commands") for word in code(cells[0])}
+    assert named == set(cli.COMMANDS) - {"check"}
+
+
 def test_every_block_is_proven() -> None:
     for block in blocks(README):
         if block.language == "sh":
             commands = {line.partition("#")[0].strip() for line in block.text.splitlines()}
             assert commands <= NOT_RUN_HERE
         else:
-            assert block.language == "console" or block.file is not None, block.text
+            proven = block.language == "console" or block.file is not None or block == WAITING
+            assert proven, block.text
 
 
 def test_links_lead_somewhere() -> None:
