@@ -15,7 +15,7 @@ reason: De koppeling met de kassa bestaat alleen in productie; de proef duurt ee
 analysis: [R-018]
 ciso_advice: {{by: ciso, date: 2026-10-29, ref: CISO-advies 2026-27, positive: true}}
 approved: {{by: {by}, date: 2026-11-03, ref: Z26-0702}}
-until: 2026-12-18
+until: 2027-06-18
 review: {{last: 2026-11-03, interval: P1Y, by: hoofd-dienstverlening}}
 """
 

@@ -30,22 +30,15 @@ RULE = Rule(
     ),
 )
 
-_POLICY = """\
+_ROLES_DOCUMENT = """\
 kind: document
-id: beleid
-title: Informatiebeveiligingsbeleid 2026
+id: rolverdeling
+title: Rollen en verantwoordelijkheden voor informatiebeveiliging
 owner: directie
 type: policy
-url: https://intranet.lindemeer.example/beleid
-requirements: [5.01.01]
-subjects:
-- information-security-policy
-- strategic-principles
-- security-organisation
-- line-management-responsibilities
-- common-requirements
-- evaluation-frequency
-- awareness
+url: https://intranet.lindemeer.example/rolverdeling
+requirements: [5.02.01]
+subjects: [roles-and-responsibilities]
 status: approved
 approved: {by: %s, date: 2026-06-09, ref: BW 2026-131}
 review: {last: 2026-06-09, interval: P1Y, by: ciso}
@@ -68,8 +61,8 @@ DOCS = Docs(
         "with its reference under `mandates`: for the highest level of risk, or for a level of its "
         "own such as `policy`.",
     ),
-    bad={"documents/beleid.yaml": _POLICY % "directie"},
-    good={"documents/beleid.yaml": _POLICY % "college"},
+    bad={"documents/rolverdeling.yaml": _ROLES_DOCUMENT % "directie"},
+    good={"documents/rolverdeling.yaml": _ROLES_DOCUMENT % "college"},
 )
 
 _NAMES = {

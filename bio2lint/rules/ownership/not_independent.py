@@ -38,6 +38,7 @@ systems: [werkplek]
 collected: {by: auditor, date: 2026-09-30}
 performed_by: %s
 result: {outcome: pass}
+classification: internal
 source: {url: 'https://intranet.lindemeer.example/toets-logging'}
 classification: internal
 """

@@ -31,12 +31,20 @@ def of(repository: Repository) -> Web:
     for record in repository.records:
         places = set()
         for reference in record.references:
-            if reference.is_url or is_path(reference, repository):
+            kinds = reference.shape.refs
+            if kinds == ("requirement",):
+                web.joined.add(record)
+            elif _is_place(reference, kinds, repository):
                 places.add(reference.value.partition("#")[0])
-            elif reference.value and reference.kinds != ("role",):
+            elif kinds != ("role",) and reference.value:
                 _join(record, reference, repository, web)
         web.places.update(places)
     return web
+
+
+def _is_place(reference: Leaf, kinds: tuple[str, ...], repository: Repository) -> bool:
+    may_be = "path" in kinds or "url" in kinds
+    return may_be and (reference.is_url or is_path(reference, repository))
 
 
 def _join(record: Record, reference: Leaf, repository: Repository, web: Web) -> None:

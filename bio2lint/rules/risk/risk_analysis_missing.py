@@ -49,6 +49,7 @@ controls: [hersteltijden]
 requirements: [8.13.02]
 collected: {by: hoofd-ict, date: 2026-09-15}
 result: {outcome: pass}
+classification: internal
 source: {url: 'https://intranet.lindemeer.example/hersteltijden'}
 classification: internal
 """
