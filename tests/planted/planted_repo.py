@@ -185,9 +185,10 @@ def spoiled(root: Path, fault: Plant) -> Iterator[str]:
 
 
 def run(root: Path, **asked: Any) -> check.Outcome:
-    """Return what the program makes of a root, short of the command line."""
+    """Return what the program makes of a root by every rule, in the strictest form."""
     request = check.Request(as_of=date.fromisoformat(AS_OF), root=str(root), **asked)
-    return check.run(request, str(root), check.read_settings(str(root), request))
+    read = replace(check.read_settings(str(root), request), profile="strict", preview=True)
+    return check.run(request, str(root), read)
 
 
 def judged(files: Mapping[str, str | bytes], as_of: str = AS_OF) -> engine.Result:

@@ -13,6 +13,7 @@ from bio2lint import rules
 if TYPE_CHECKING:
     from bio2lint.finding import Finding
 
+ASKED_FOR = "norm: bio2@1.3\npreview: true\n"
 CHECKS = [pytest.param(one, id=one.rule.code) for one in rules.load()]
 
 
@@ -28,10 +29,11 @@ def _identity(finding: Finding) -> object:
 
 @pytest.mark.parametrize("one", CHECKS)
 def test_a_bad_example_gives_its_finding_and_a_good_one_none(one: rules.Check) -> None:
-    good = check({**SOUND, **one.docs.good})
+    base = SOUND | ({"bio2lint.yaml": ASKED_FOR} if one.rule.preview else {})
+    good = check({**base, **one.docs.good})
     assert {finding.code for finding in good} <= NOISE, [(f.code, f.message.nl) for f in good]
     known = set(map(_identity, good))
-    bad = [f for f in check({**SOUND, **one.docs.bad}) if _identity(f) not in known]
+    bad = [f for f in check({**base, **one.docs.bad}) if _identity(f) not in known]
     assert [finding.code for finding in bad] == [one.rule.code], [f.message.nl for f in bad]
 
 
