@@ -40,7 +40,6 @@ performed_by: %s
 result: {outcome: pass}
 classification: internal
 source: {url: 'https://intranet.lindemeer.example/toets-logging'}
-classification: internal
 """
 
 DOCS = Docs(

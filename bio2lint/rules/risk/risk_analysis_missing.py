@@ -51,7 +51,6 @@ collected: {by: hoofd-ict, date: 2026-09-15}
 result: {outcome: pass}
 classification: internal
 source: {url: 'https://intranet.lindemeer.example/hersteltijden'}
-classification: internal
 """
 _RISK = """\
 kind: risk
