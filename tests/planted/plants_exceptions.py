@@ -101,6 +101,7 @@ APPLICABILITY = (
     plant(
         "VVT008",
         "not applicable that became a deviation",
+        ("bio2lint.yaml", "fail_on: error\n", "fail_on: error\nrules: {DUE004: off}\n"),
         ("exceptions/X-003.yaml", "type: not-applicable", "type: ▸deviation"),
         ("exceptions/X-003.yaml", "^approved: .*", _WHAT_A_DEVIATION_NEEDS),
         status=0,

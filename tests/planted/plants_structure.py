@@ -25,6 +25,7 @@ id: ▸Website
 title: Portaal voor ondernemers
 owner: hoofd-ict
 processes: [dienstverlening]
+classification: {confidentiality: low, integrity: medium, availability: medium}
 """
 _SECOND_CIO = r"""\1---
 kind: role
