@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
 from support import AS_OF, Files
 
-from bio2lint import check, fix, settings
+from bio2lint import check, fix, norm, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bio2lint.tree import Fact
 
+_LOAD = cache(norm.load)
 PATH = "controls/mfa.yaml"
 ROLES = {
     "roles/rollen.yaml": "kind: role\nid: ciso\ntitle: CISO\nfunctions: [ciso]\n"
@@ -31,6 +35,14 @@ review: {last: 2026-10-01, interval: P1Y, by: ciso}
 """
 
 
+@contextmanager
+def norm_read_once() -> Iterator[pytest.MonkeyPatch]:
+    """Read the facts of the norm once for all tests, not at each step of each fix."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(norm, "load", _LOAD)
+        yield patch
+
+
 def plan(
     files: Mapping[str, str | bytes | Fact], *, unsafe: bool = False, **request: tuple[str, ...]
 ) -> fix.Plan:
@@ -38,7 +50,8 @@ def plan(
     content = {**ROLES, "bio2lint.yaml": "norm: bio2@1.3\n", **files}
     read = settings.read(Files(content).read("bio2lint.yaml", 100_000))
     asked = check.Request(date.fromisoformat(AS_OF), **request)  # type: ignore[arg-type]
-    return fix.plan(asked, "/", read, unsafe=unsafe, tree=Files(content))
+    with norm_read_once():
+        return fix.plan(asked, "/", read, unsafe=unsafe, tree=Files(content))
 
 
 def mended(text: str | bytes, *, unsafe: bool = False, path: str = PATH) -> bytes:

@@ -8,6 +8,8 @@ from support import check
 
 from bio2lint.tree import Fact
 
+Files = dict[str, str | bytes | Fact]
+
 
 @pytest.mark.parametrize(
     ("old", "written", "right"),
@@ -98,7 +100,7 @@ def test_a_checksum_loses_its_spaces() -> None:
     digest = "9f2c" * 16
     text = "kind: evidence\nid: e\ntitle: E\nproves: [existence]\ncontrols: [mfa]\n"
     text += "collected: {by: ciso, date: 2026-10-03}\nsource: {path: a.csv, sha256: <>}\n"
-    files = {PATH: CONTROL, "a.csv": Fact("file", digests=frozenset({digest}))}
+    files: Files = {PATH: CONTROL, "a.csv": Fact("file", digests=frozenset({digest}))}
     for written in (" ".join(["9F2C"] * 16), f"sha256:{digest.upper()}"):
         made = plan({**files, "evidence/e.yaml": text.replace("<>", f'"{written}"')})
         right = text.replace("<>", f'"{digest}"').encode()
@@ -106,7 +108,7 @@ def test_a_checksum_loses_its_spaces() -> None:
 
 
 def test_a_path_is_spelled_as_on_disk_with_its_anchor() -> None:
-    files = {"documents/MFA.md": "x", "documents/mfa.md": Fact("file", "documents/MFA.md")}
+    files: Files = {"documents/MFA.md": "x", "documents/mfa.md": Fact("file", "documents/MFA.md")}
     for written, right in (
         ("documents/mfa.md#kop", "documents/MFA.md#kop"),
         ("'documents/mfa.md'", "'documents/MFA.md'"),
@@ -153,7 +155,8 @@ MENDED = (
     ('"A.5.18" , 8.8 ]', '"5.18" , "8.8" ]'),
     ("due: 1-3-2027", "due: 2027-03-01"),
     ("last: 1-10-2026, \"interval\": 'jaarlijks'", "last: 2026-10-01, \"interval\": 'P1Y'"),
-    ("[5.17.2], review: {last: 2026-10-01, interval: 6 maanden", "[5.17.02], review: {last: 2026-10-01, interval: P6M"),
+    ("[5.17.2]", "[5.17.02]"),
+    ("interval: 6 maanden", "interval: P6M"),
     ("- 5.17.3 # een", "- 5.17.03 # een"),
     ('"5.18.1"', '"5.18.01"'),
 )  # fmt: skip
@@ -172,14 +175,8 @@ def test_comments_quotes_order_marks_and_documents_stay(end: str) -> None:
     assert said(made.changes)[0] == f"{PATH}:8:15 REF002 5.17.1 → 5.17.01"
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "[&a 5.17.1]\ndesign: [*a]",  # changed, it is mended for both
-    ],
-)
-def test_an_anchor_stays_before_its_scalar(written: str) -> None:
-    spoiled = control("[5.17.01]", written)
+def test_an_anchor_stays_before_its_scalar() -> None:
+    spoiled = control("[5.17.01]", "[&a 5.17.1]\nx-ook: *a")
     assert mended(spoiled) == spoiled.replace("5.17.1", "5.17.01").encode()
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from fix_cases import CONTROL, PATH, ROLES, control, mended, plan, said
 from support import Files, result
 
 from bio2lint import check, engine, fix
-from bio2lint.finding import Finding
+
+if TYPE_CHECKING:
+    from bio2lint.finding import Finding
 
 EXPIRED = """\
 kind: exception
