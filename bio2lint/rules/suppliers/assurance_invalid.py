@@ -112,7 +112,10 @@ def _of_supplier(
                 en=f"The assurance of {name} does not come from an independent third party; a "
                 "supplier cannot judge itself.",
             ),
-            _HELP,
+            Text(
+                nl="Vraag om een onderzoek door een onafhankelijke derde en leg dat vast.",
+                en="Ask for an examination by an independent third party and record that.",
+            ),
         )
     if assurance.scope is None or (
         isinstance(assurance.scope, str) and not assurance.scope.strip()

@@ -107,9 +107,9 @@ def _lacking(
     return Found(
         supplier.place(*pointer, key=len(pointer) == 1),
         Text(
-            nl=f"Het contract met {supplier.name} heeft volgens de administratie geen bepaling "
+            nl=f"De afspraken met {supplier.name} hebben volgens de administratie geen bepaling "
             f"over {what.nl}.",
-            en=f"By the administration the contract with {supplier.name} has no clause on "
+            en=f"By the administration the agreements with {supplier.name} have no clause on "
             f"{what.en}.",
         ),
         Text(
