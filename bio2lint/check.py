@@ -185,7 +185,7 @@ def _unknown_own(request: Request, read: Settings, result: Result) -> list[Text]
         settings_errors.unknown_code(c, result.own_codes) for c in request.select + request.ignore
     )
     of_settings = settings_errors.unknown_own(read.file, result.own_codes) if read.file else []
-    return [*map(_located, of_settings), *filter(None, named)]
+    return [*_located(settings.FILE, of_settings), *filter(None, named)]
 
 
 def _nothing(root: str, result: Result) -> Text:

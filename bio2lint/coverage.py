@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import numbers
 from bio2lint.fields import UNKNOWN, Unknown, known
-from bio2lint.model import Control, Decision, Exemption
+from bio2lint.parts import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from bio2lint.model import Control, Exemption
     from bio2lint.norm import Norm
 
 STATUSES = (

@@ -32,7 +32,7 @@ class Wrong(NamedTuple):
 
 def unreadable(file: YamlFile) -> list[Mistake]:
     """Return what keeps a file from being one readable document."""
-    from bio2lint.rules.structure.yaml_syntax import explain
+    from bio2lint.rules.structure._syntax import explain
 
     mistakes = [
         Mistake(*yamlfile.line_column(file, problem.start), _whole(*explain(problem)))
@@ -66,7 +66,7 @@ def misfits(name: str, data: dict[str, Any]) -> list[Wrong]:
     """Return in what respects data does not fit the schema `name`."""
     if schema.fits(name, data):
         return []
-    from bio2lint.rules.structure.schema_valid import explain
+    from bio2lint.rules.structure._misfits import explain
     from bio2lint.schema_errors import diagnose
 
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import model
+from bio2lint import model, parts
 from bio2lint.fields import UNKNOWN, Fields, Unknown
 from bio2lint.finding import Text
 
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 _CBW = re.compile(r"\bcbw\b|cyberbeveiligingswet|\bnis ?-?2\b", re.IGNORECASE)
 
 
-def _decision(f: Fields) -> model.Decision:
-    return model.Decision(f.text("by"), f.day("date"), f.text("ref"), f.flag("positive"))
+def _decision(f: Fields) -> parts.Decision:
+    return parts.Decision(f.text("by"), f.day("date"), f.text("ref"), f.flag("positive"))
 
 
-def _review(f: Fields) -> model.Review:
-    return model.Review(f.day("last"), f.period("interval"), f.text("by"))
+def _review(f: Fields) -> parts.Review:
+    return parts.Review(f.day("last"), f.period("interval"), f.text("by"))
 
 
-def _rating(f: Fields) -> model.Rating:
-    return model.Rating(f.number("likelihood"), f.number("impact"), f.text("level"))
+def _rating(f: Fields) -> parts.Rating:
+    return parts.Rating(f.number("likelihood"), f.number("impact"), f.text("level"))
 
 
-def _action(f: Fields) -> model.Action:
-    return model.Action(f.text("owner"), f.day("due"), f.day("done"))
+def _action(f: Fields) -> parts.Action:
+    return parts.Action(f.text("owner"), f.day("due"), f.day("done"))
 
 
-def _acceptance(f: Fields) -> model.Acceptance:
-    return model.Acceptance(
+def _acceptance(f: Fields) -> parts.Acceptance:
+    return parts.Acceptance(
         by=f.text("by"),
         date=f.day("date"),
         until=f.day("until"),
@@ -44,20 +44,20 @@ def _acceptance(f: Fields) -> model.Acceptance:
     )
 
 
-def _cycle(f: Fields) -> model.Cycle:
-    return model.Cycle(f.requirement("requirement"), f.period("interval"))
+def _cycle(f: Fields) -> parts.Cycle:
+    return parts.Cycle(f.requirement("requirement"), f.period("interval"))
 
 
-def _span(f: Fields) -> model.Span:
-    return model.Span(f.day("from"), f.day("until"))
+def _span(f: Fields) -> parts.Span:
+    return parts.Span(f.day("from"), f.day("until"))
 
 
-def _result(f: Fields) -> model.Result:
-    return model.Result(f.text("outcome"), f.list_of("follow_up", _action))
+def _result(f: Fields) -> parts.Result:
+    return parts.Result(f.text("outcome"), f.list_of("follow_up", _action))
 
 
-def _scope(f: Fields) -> model.Scope:
-    return model.Scope(
+def _scope(f: Fields) -> parts.Scope:
+    return parts.Scope(
         has_statement=_says_something(f.data.get("statement")),
         processes=f.texts("processes"),
         systems=f.texts("systems"),
@@ -65,17 +65,17 @@ def _scope(f: Fields) -> model.Scope:
     )
 
 
-def _excluded(f: Fields) -> model.Excluded:
-    return model.Excluded(f.text("what"), _says_something(f.data.get("reason")))
+def _excluded(f: Fields) -> parts.Excluded:
+    return parts.Excluded(f.text("what"), _says_something(f.data.get("reason")))
 
 
-def _situation(f: Fields) -> model.Situation:
+def _situation(f: Fields) -> parts.Situation:
     internal, external, legal = (
         UNKNOWN if isinstance(factors, Unknown) else len(factors)
         for factors in map(f.texts, ("internal", "external", "legal"))
     )
     cbw = _CBW.search(str(f.data.get("legal"))) is not None
-    return model.Situation(internal, external, legal, cbw)
+    return parts.Situation(internal, external, legal, cbw)
 
 
 def _length(f: Fields, key: str) -> int:
@@ -83,8 +83,8 @@ def _length(f: Fields, key: str) -> int:
     return len(items) if isinstance(items, list) else int(items is not None)
 
 
-def _method(f: Fields) -> model.Method:
-    return model.Method(
+def _method(f: Fields) -> parts.Method:
+    return parts.Method(
         document=f.text("document"),
         quickscan=f.text("quickscan"),
         full_analysis=f.text("full_analysis"),
@@ -103,12 +103,12 @@ def _areas_of_method(f: Fields) -> dict[str, bool] | Unknown:
     return {area: not isinstance(about, dict) for area, about in areas.items()}
 
 
-def _mandate(f: Fields) -> model.Mandate:
-    return model.Mandate(f.text("level"), f.texts("roles"), f.text("ref"), f.day("until"))
+def _mandate(f: Fields) -> parts.Mandate:
+    return parts.Mandate(f.text("level"), f.texts("roles"), f.text("ref"), f.day("until"))
 
 
-def _statement(f: Fields) -> model.Statement:
-    return model.Statement(
+def _statement(f: Fields) -> parts.Statement:
+    return parts.Statement(
         version=f.text("version"),
         approved=f.below("approved", _decision),
         shares=_length(f, "shared_with"),
@@ -116,8 +116,8 @@ def _statement(f: Fields) -> model.Statement:
     )
 
 
-def _contract(f: Fields) -> model.Contract:
-    return model.Contract(f.text("kind"), f.text("ref"), f.day("start"), f.day("end"))
+def _contract(f: Fields) -> parts.Contract:
+    return parts.Contract(f.text("kind"), f.text("ref"), f.day("start"), f.day("end"))
 
 
 def _clauses(f: Fields) -> dict[str, bool | None]:
@@ -129,8 +129,8 @@ def _clauses(f: Fields) -> dict[str, bool | None]:
     }
 
 
-def _assurance(f: Fields) -> model.Assurance:
-    return model.Assurance(
+def _assurance(f: Fields) -> parts.Assurance:
+    return parts.Assurance(
         report=f.text("report"),
         type=f.text("type"),
         period=f.below("period", _span),
@@ -139,31 +139,31 @@ def _assurance(f: Fields) -> model.Assurance:
     )
 
 
-def _assessment(f: Fields) -> model.Assessment:
-    return model.Assessment(f.text("by"), f.day("date"), f.text("outcome"))
+def _assessment(f: Fields) -> parts.Assessment:
+    return parts.Assessment(f.text("by"), f.day("date"), f.text("outcome"))
 
 
-def _access(f: Fields) -> model.Access:
+def _access(f: Fields) -> parts.Access:
     stated = f.text("conditions")
     conditions = stated is UNKNOWN or _says_something(stated)
-    return model.Access(conditions, f.day("until"), f.text("analysis"))
+    return parts.Access(conditions, f.day("until"), f.text("analysis"))
 
 
-def _provision(f: Fields) -> model.Provision:
-    return model.Provision(f.text("supplier"))
+def _provision(f: Fields) -> parts.Provision:
+    return parts.Provision(f.text("supplier"))
 
 
-def _replacement(f: Fields) -> model.Replacement:
-    return model.Replacement(f.text("norm"), f.text("equivalence"))
+def _replacement(f: Fields) -> parts.Replacement:
+    return parts.Replacement(f.text("norm"), f.text("equivalence"))
 
 
-def _scale(f: Fields) -> model.Scale:
+def _scale(f: Fields) -> parts.Scale:
     highest = f.below("scale", lambda s: (s.number("likelihood"), s.number("impact")))
     likelihood, impact = (highest, highest) if not isinstance(highest, tuple) else highest
-    return model.Scale(likelihood, impact, _levels(f))
+    return parts.Scale(likelihood, impact, _levels(f))
 
 
-def _levels(f: Fields) -> dict[str, int] | tuple[tuple[str, ...], ...] | model.Maybe:
+def _levels(f: Fields) -> dict[str, int] | tuple[tuple[str, ...], ...] | parts.Maybe:
     levels = f.data.get("levels")
     if levels is None:
         return None
@@ -348,7 +348,7 @@ def _own_rule(f: Fields) -> dict[str, Any]:
     }
 
 
-def _words(f: Fields, key: str) -> Text | model.Maybe:
+def _words(f: Fields, key: str) -> Text | parts.Maybe:
     """Return a text that is given once for both languages, or in each of them."""
     if isinstance(f.data.get(key), dict):
         each = f.below(key, lambda w: (w.text("nl"), w.text("en")))

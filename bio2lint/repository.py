@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from bio2lint import coverage, model
+from bio2lint import coverage, model, parts
 from bio2lint.fields import known
 
 if TYPE_CHECKING:
@@ -144,6 +144,6 @@ class Repository:
         controls = (self.find(name, model.Control) for name in known(evidence.controls))
         return list(dict.fromkeys(n for c in controls if c for n in self.implemented_by(c)))
 
-    def _resolved(self, stated: model.Texts) -> list[str]:
+    def _resolved(self, stated: parts.Texts) -> list[str]:
         resolved = (self.norm.resolve(number) for number in known(stated))
         return list(dict.fromkeys(number for number in resolved if number is not None))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record_cases import CASES, DAY, YEAR, Case
 
-from bio2lint import document, model, schema
+from bio2lint import document, parts, schema
 from bio2lint.fields import UNKNOWN, complete
 from bio2lint.finding import Text
 
@@ -80,7 +80,7 @@ def test_a_block_that_is_no_block(case: Case) -> None:
         names = case.attribute.split(".")
         depth = 1 if len(names) > 1 else 0
         found = read(record, ".".join(names[:depth] or names))
-        unknown = model.Scale(UNKNOWN, UNKNOWN, UNKNOWN)
+        unknown = parts.Scale(UNKNOWN, UNKNOWN, UNKNOWN)
         assert found is UNKNOWN or found == unknown
 
 

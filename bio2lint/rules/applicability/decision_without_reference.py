@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import Unknown, known
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import (
-    Acceptance,
-    Decision,
-    Exemption,
-    Method,
-    Organisation,
-    Paper,
-    Risk,
-    Role,
-    Statement,
-    in_force,
-)
+from bio2lint.model import Exemption, Organisation, Paper, Risk, Role, in_force
+from bio2lint.parts import Acceptance, Decision, Method, Statement
 from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
@@ -26,8 +16,9 @@ if TYPE_CHECKING:
 
     from bio2lint.document import Document
     from bio2lint.finding import Pointer
-    from bio2lint.model import Maybe, Record
+    from bio2lint.model import Record
     from bio2lint.norm import Norm
+    from bio2lint.parts import Maybe
 
 RULE = Rule(
     code="VVT010",

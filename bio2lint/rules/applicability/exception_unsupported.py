@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import Unknown, each
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Decision, Paper, Risk
+from bio2lint.model import Paper, Risk
+from bio2lint.parts import Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bio2lint.model import Exemption, Maybe, MaybeDate
+    from bio2lint.model import Exemption
+    from bio2lint.parts import Maybe, MaybeDate
     from bio2lint.repository import Repository
 
 RULE = Rule(

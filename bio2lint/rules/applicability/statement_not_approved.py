@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import Unknown, complete, known
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Decision, Role
+from bio2lint.model import Role
+from bio2lint.parts import Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.applicability._examples import organisation
 from bio2lint.wording import listed
@@ -14,7 +15,7 @@ from bio2lint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.model import MaybeText
+    from bio2lint.parts import MaybeText
     from bio2lint.repository import Repository
 
 RULE = Rule(

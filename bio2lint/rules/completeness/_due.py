@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint import coverage
-from bio2lint.model import Decision
+from bio2lint.parts import Decision
 
 if TYPE_CHECKING:
     from bio2lint.model import Control, Exemption

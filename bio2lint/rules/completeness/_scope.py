@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import complete, known
 from bio2lint.finding import Found, Related, Text
-from bio2lint.model import Scope
+from bio2lint.parts import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bio2lint.model import Organisation, Process, System, Texts
+    from bio2lint.model import Organisation, Process, System
+    from bio2lint.parts import Texts
     from bio2lint.repository import Repository
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import UNKNOWN, Unknown
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.model import Situation
+from bio2lint.parts import Situation
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.completeness._scope import scope_findings
 from bio2lint.wording import listed

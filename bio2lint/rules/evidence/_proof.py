@@ -9,11 +9,13 @@ from bio2lint import period
 from bio2lint.coverage import counts
 from bio2lint.fields import UNKNOWN, Unknown, complete, known
 from bio2lint.finding import Text
-from bio2lint.model import Control, Result, Span
+from bio2lint.model import Control
+from bio2lint.parts import Result, Span
 
 if TYPE_CHECKING:
-    from bio2lint.model import Evidence, MaybeDate
+    from bio2lint.model import Evidence
     from bio2lint.norm import Norm
+    from bio2lint.parts import MaybeDate
     from bio2lint.period import Period
     from bio2lint.repository import Repository
 

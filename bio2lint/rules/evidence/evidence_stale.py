@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bio2lint import numbers
 from bio2lint.fields import Unknown
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Span
+from bio2lint.parts import Span
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.evidence import _proof
 from bio2lint.wording import listed

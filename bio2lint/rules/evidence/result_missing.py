@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Evidence, Paper, Result
+from bio2lint.parts import Result
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.evidence import _proof
 from bio2lint.wording import listed
@@ -13,6 +13,7 @@ from bio2lint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bio2lint.model import Evidence, Paper
     from bio2lint.repository import Repository
 
 RULE = Rule(

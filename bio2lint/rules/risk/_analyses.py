@@ -9,8 +9,9 @@ from bio2lint.fields import complete, known
 from bio2lint.model import Risk, in_force
 
 if TYPE_CHECKING:
-    from bio2lint.model import Control, Texts
+    from bio2lint.model import Control
     from bio2lint.norm import Norm
+    from bio2lint.parts import Texts
     from bio2lint.repository import Repository
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Acceptance, Risk
+from bio2lint.model import Risk
+from bio2lint.parts import Acceptance
 from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:

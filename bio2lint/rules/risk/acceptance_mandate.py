@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import known
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.model import Acceptance, Rating
+from bio2lint.parts import Acceptance, Rating
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _roles
 from bio2lint.rules.risk import _mandates
@@ -16,7 +16,8 @@ from bio2lint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.model import Mandate, Organisation, Risk
+    from bio2lint.model import Organisation, Risk
+    from bio2lint.parts import Mandate
     from bio2lint.repository import Repository
 
 RULE = Rule(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.model import Method, in_force
+from bio2lint.model import in_force
+from bio2lint.parts import Method
 from bio2lint.rules import Docs, Option, Rule
 from bio2lint.rules.risk._example import ORGANISATION
 from bio2lint.wording import listed

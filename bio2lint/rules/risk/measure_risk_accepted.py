@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bio2lint import coverage, numbers
 from bio2lint.fields import UNKNOWN, known
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.model import Control, Decision
+from bio2lint.model import Control
+from bio2lint.parts import Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import Unknown
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.model import Rating, Scale, in_force
+from bio2lint.model import in_force
+from bio2lint.parts import Rating, Scale
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.risk import _method
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.document import Document
-    from bio2lint.model import Action
     from bio2lint.norm import Norm
+    from bio2lint.parts import Action
 
 RULE = Rule(
     code="RSK009",

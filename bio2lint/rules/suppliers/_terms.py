@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.fields import UNKNOWN
-from bio2lint.model import Contract
+from bio2lint.parts import Contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import complete, known
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Assessment, Decision, Paper, Result, Review, Risk, in_force
+from bio2lint.model import Paper, Risk, in_force
+from bio2lint.parts import Assessment, Decision, Result, Review
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _example, _terms
 

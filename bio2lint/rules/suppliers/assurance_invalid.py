@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Assurance, Span
+from bio2lint.parts import Assurance, Span
 from bio2lint.period import Period
 from bio2lint.rules import Docs, Option, Rule
 from bio2lint.rules.suppliers import _example, _terms
@@ -14,7 +14,8 @@ from bio2lint.rules.suppliers import _example, _terms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bio2lint.model import Contract, Supplier
+    from bio2lint.model import Supplier
+    from bio2lint.parts import Contract
     from bio2lint.repository import Repository
 
 RULE = Rule(

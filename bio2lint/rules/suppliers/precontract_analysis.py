@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bio2lint.fields import complete, known
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.model import Decision, Paper, Risk
+from bio2lint.model import Paper, Risk
+from bio2lint.parts import Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _example, _terms
 

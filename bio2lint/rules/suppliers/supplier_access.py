@@ -14,7 +14,7 @@ from bio2lint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.model import Access
+    from bio2lint.parts import Access
     from bio2lint.repository import Repository
 
 RULE = Rule(

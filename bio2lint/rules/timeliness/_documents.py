@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.fields import UNKNOWN, known
-from bio2lint.model import Decision, Review
+from bio2lint.parts import Decision, Review
 from bio2lint.period import Period
 
 if TYPE_CHECKING:

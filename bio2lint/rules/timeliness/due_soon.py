@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import model
+from bio2lint import model, parts
 from bio2lint.fields import read_date
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.period import Period
@@ -135,7 +135,7 @@ def _reviews(record: model.Record, norm: Norm) -> Iterator[tuple[Pointer, date, 
             yield term.pointer, term.end, _REVIEW
         return
     review = record.review
-    if isinstance(review, model.Review) and isinstance(review.last, date):
+    if isinstance(review, parts.Review) and isinstance(review.last, date):
         interval = review.interval
         if isinstance(interval, Period) and interval.positive:
             yield ("review", "last"), interval.after(review.last), _REVIEW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint import model
+from bio2lint import model, parts
 from bio2lint.fields import each
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.period import Period
@@ -64,7 +64,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     record = document.record
     if record is None or not model.in_force(record, as_of):
         return
-    if isinstance(record.review, model.Review):
+    if isinstance(record.review, parts.Review):
         place = record.place("review", "interval")
         yield from _judge(place, record.review.interval, _of_review(norm, record), norm)
     if isinstance(record, model.Control):
@@ -80,7 +80,7 @@ def _of_review(norm: Norm, record: model.Record) -> dict[str, Interval]:
     return norm.timed("supplier") if isinstance(record, model.Supplier) else {}
 
 
-def _of_cycle(norm: Norm, cycle: model.Cycle) -> dict[str, Interval]:
+def _of_cycle(norm: Norm, cycle: parts.Cycle) -> dict[str, Interval]:
     number = norm.resolve(cycle.requirement) if isinstance(cycle.requirement, str) else None
     measure = norm.measures.get(number) if number else None
     interval = measure.interval if measure else None
@@ -88,7 +88,7 @@ def _of_cycle(norm: Norm, cycle: model.Cycle) -> dict[str, Interval]:
 
 
 def _judge(
-    place: Place, own: model.MaybePeriod, terms: dict[str, Interval], norm: Norm
+    place: Place, own: parts.MaybePeriod, terms: dict[str, Interval], norm: Norm
 ) -> Iterator[Found]:
     if not isinstance(own, Period):
         return

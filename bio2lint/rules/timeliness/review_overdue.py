@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint import model
+from bio2lint import model, parts
 from bio2lint.fields import Unknown
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.period import Period
@@ -75,7 +75,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     if record is None or isinstance(record, model.Paper) or not model.in_force(record, as_of):
         return
     review = record.review
-    if isinstance(review, model.Review) and review.last is not None:
+    if isinstance(review, parts.Review) and review.last is not None:
         yield from _late(record, review, as_of)
     elif isinstance(review, Unknown) or document.merges:
         return
@@ -83,11 +83,11 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
         yield _never(record, review)
 
 
-def _has_interval(review: model.Review | None) -> bool:
+def _has_interval(review: parts.Review | None) -> bool:
     return review is not None and isinstance(review.interval, Period) and review.interval.positive
 
 
-def _late(record: model.Record, review: model.Review, as_of: date) -> Iterator[Found]:
+def _late(record: model.Record, review: parts.Review, as_of: date) -> Iterator[Found]:
     last, interval = review.last, review.interval
     # What was done in the future is STR005's, an interval that is no time DUE002's.
     if not isinstance(last, date) or last > as_of:
@@ -111,7 +111,7 @@ def _late(record: model.Record, review: model.Review, as_of: date) -> Iterator[F
         )
 
 
-def _never(record: model.Record, review: model.Review | None) -> Found:
+def _never(record: model.Record, review: parts.Review | None) -> Found:
     return Found(
         record.place("review") if review is None else record.place("review", "last"),
         Text(

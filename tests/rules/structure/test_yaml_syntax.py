@@ -6,7 +6,7 @@ import pytest
 from support import check, expect, result
 
 from bio2lint import yamlfile
-from bio2lint.rules.structure import yaml_syntax
+from bio2lint.rules.structure import _syntax
 
 ROLE = "kind: role\nid: ciso\ntitle: CISO\nfunctions: [ciso]\n"
 BESIDE = {"CMP001", "CMP002", "OWN004"}
@@ -87,7 +87,7 @@ def test_a_list_or_empty_file_for_another_tool_is_nobodys_business() -> None:
 @pytest.mark.parametrize("kind", sorted(yamlfile.KINDS))
 def test_every_problem_is_explained_in_both_languages(kind: str) -> None:
     problem = yamlfile.Problem(kind, 0, 1, recoverable=False, detail="abc")
-    message, help_ = yaml_syntax.explain(problem)
+    message, help_ = _syntax.explain(problem)
     for text in (message, help_):
         assert text.nl
         assert text.en
