@@ -14,6 +14,7 @@ BESIDE = {
     "EVD001",
     "VVT001",
     "VVT008",
+    "VVT010",
     "SUP001",
     "OWN003",
 }
