@@ -15,6 +15,7 @@ BESIDE = {
     "EVD001",
     "VVT001",
     "VVT008",
+    "VVT010",
     "SUP001",
     "OWN003",
 }
