@@ -70,7 +70,7 @@ DOCS = Docs(
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
     """Yield each open follow-up that is late, or that has no owner or no date."""
     record = document.record
-    if not isinstance(record, Paper | Evidence) or not in_force(record, as_of):
+    if not isinstance(record, Paper | Evidence) or not in_force(record, as_of) or document.merges:
         return
     result = record.result
     for index, action in each(result.follow_up) if isinstance(result, Result) else ():

@@ -100,3 +100,9 @@ def test_what_cannot_be_understood_is_passed_over() -> None:
     expect({"a.yaml": paper("report", fields)}, "a.yaml:8:37 STR002", ignoring=ONLY)
     expect({"a.yaml": paper("report", "result: ja\n")}, "a.yaml:8:9 STR002", ignoring=ONLY)
     expect({"a.yaml": paper("report", "")}, ignoring=ONLY)
+
+
+def test_what_is_merged_into_a_follow_up_is_not_absent() -> None:
+    merged = followed_up("what: A, <<: *base")
+    text = merged["a.yaml"].replace("result:", "x-base: &base {owner: b, due: 2027-01-01}\nresult:")
+    expect({"a.yaml": text}, "a.yaml:12:17 STR001", ignoring=ONLY)

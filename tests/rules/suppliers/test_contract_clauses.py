@@ -132,9 +132,13 @@ def test_what_cannot_be_understood_is_passed_over() -> None:
     wrong = CLAUSES.replace("exit: true", "exit: misschien")
     at = f"s.yaml:8:{CLAUSES.index('exit') + 7} STR002"
     expect(bound(wrong), at, ignoring=BESIDE)
-    misspelled = bound(CLAUSES.replace("exit", "exitt"))
     at = f"s.yaml:8:{CLAUSES.index('exit') + 1} STR002"
-    expect(misspelled, at, ignoring=BESIDE)
+    for other in ("exitt", "vertrekregeling"):
+        expect(bound(CLAUSES.replace("exit", other)), at, ignoring=BESIDE)
+    refused = CLAUSES.replace("audit: true", "audit: false").replace("exit", "vertrekregeling")
+    column = refused.index("false") + 1
+    found = [f.region.column for f in check(bound(refused)) if f.code == "SUP002"]
+    assert found == [column], "what is refused is refused all the same"
     flag = supplier(SINCE_SPRING + ANALYSED + "processes_information: soms\n")
     expect(flag, "s.yaml:7:24 STR002", ignoring=BESIDE)
     backwards = "contract: {kind: contract, ref: C, start: 2026-03-01, end: 2026-02-01}\n"
