@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from bio2lint.check import Outcome, Request
-    from bio2lint.finding import Finding, Fix, Severity
+    from bio2lint.finding import Finding, Fix, Region, Severity
     from bio2lint.settings import Settings
     from bio2lint.tree import Tree
 
@@ -271,14 +271,18 @@ def _place(change: Change) -> tuple[str, int, int]:
 
 def _secrets(state: _State) -> dict[str, list[str]]:
     """Return the lines of what must not be shown, by path, the longest first."""
-    secrets: dict[str, set[str]] = {}
+    regions: dict[str, list[Region]] = {}
     for finding in state.outcome.whole.findings:
-        region = finding.region
-        if finding.secret and region.path in state.contents:
-            text = _text(state.contents[region.path])
-            starts = yamltext.line_starts(text)
-            start = starts[region.line - 1] + region.column - 1
-            end = starts[region.end_line - 1] + region.end_column - 1
-            lines = {line.strip() for line in text[start:end].splitlines()} - {""}
-            secrets.setdefault(region.path, set()).update(lines)
-    return {path: sorted(lines, key=len, reverse=True) for path, lines in secrets.items()}
+        if finding.secret and finding.region.path in state.contents:
+            regions.setdefault(finding.region.path, []).append(finding.region)
+    return {path: _lines_in(_text(state.contents[path]), found) for path, found in regions.items()}
+
+
+def _lines_in(text: str, regions: list[Region]) -> list[str]:
+    starts = yamltext.line_starts(text)
+    lines: set[str] = set()
+    for region in regions:
+        start = starts[region.line - 1] + region.column - 1
+        end = starts[region.end_line - 1] + region.end_column - 1
+        lines.update(map(str.strip, text[start:end].splitlines()))
+    return sorted(lines - {""}, key=lambda line: (-len(line), line))

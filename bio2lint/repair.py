@@ -21,10 +21,11 @@ _NOT_ITS_OWN = ("|", ">", "*")
 def fix(one: Found, document: Document) -> Fix | None:
     """Return the change of text that mends what a rule found; None when no single scalar can be.
 
-    That is so when nothing is proposed or stands there, of a text on several lines, and in a file
-    that could not be read as a whole.
+    That is so when nothing is proposed or stands there, of a part of a scalar, of a text on several
+    lines, and in a file that could not be read as a whole.
     """
-    if one.replacement is None or one.place.offset is not None or not document.file.readable:
+    whole = one.place.offset is None and one.place.span is None
+    if one.replacement is None or not whole or not document.file.readable:
         return None
     place = yamlfile.scalar(document.yaml, one.place.pointer, key=one.place.key)
     if place is None:

@@ -130,6 +130,22 @@ def test_an_empty_replacement_is_one() -> None:
     assert finding.fixable
 
 
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [
+        (at("nothing"), "it is not there"),
+        (at("status", span=(0, 4)), "it is part of a scalar"),
+        (at("implements"), "it is a list"),
+        (at("implements", 9), "the list has no such item"),
+        (at("status", offset=(0, 4)), "it is a raw place"),
+    ],
+)
+def test_what_is_no_scalar_of_its_own_is_not_fixable(found: Found, why: str) -> None:
+    (finding,) = judged(CONTROL, found._replace(replacement="planned"))
+    assert finding.fix is None, why
+    assert not finding.fixable
+
+
 def test_what_needs_judgement_is_not_offered() -> None:
     found = at("status")._replace(help=SAID, replacement="planned", unsafe=True)
     (finding,) = judged(CONTROL, found)

@@ -61,6 +61,16 @@ def test_a_fix_that_brings_another_finding_is_left_out_and_said() -> None:
     assert left.because.code == "VVT009"
 
 
+def test_a_fix_that_brings_something_less_grave_is_made() -> None:
+    deviation = EXPIRED.replace("2026-1-31", "2027-01-31").replace("2025-03-09", "9-3-2025")
+    files = {"exceptions/x.yaml": deviation}
+    assert said(plan(files).changes) == ["exceptions/x.yaml:8:32 STR005 9-3-2025 → 2025-03-09"]
+    strict = {"bio2lint.yaml": "norm: bio2@1.3\nrules: {VVT008: error}\n"}
+    (left,) = plan({**files, **strict}).left_out
+    assert left.because is not None
+    assert left.because.code == "VVT008"
+
+
 def test_of_several_fixes_in_one_document_only_the_one_to_blame_is_left_out() -> None:
     spoiled = EXPIRED.replace("interval: P1Y", "interval: 1 jaar").replace("7.07.01", "7.7.1")
     spoiled = spoiled.replace("2026-10-01", "1-10-2026").replace("2025-03-09", "9-3-2025")

@@ -139,6 +139,13 @@ def test_of_names_that_differ_in_case_the_exact_one_counts(tmp_path: Path) -> No
     assert WorkTree(str(tmp_path)).fact("Report.csv", digest=False) == Fact("file", None, 1)
 
 
+def test_of_several_names_that_differ_in_case_none_is_meant(tmp_path: Path) -> None:
+    write(tmp_path, {"Report.csv": "1", "report.csv": "22"})
+    if len(list(tmp_path.iterdir())) == 1:
+        pytest.skip("this file system does not tell upper from lower case")
+    assert WorkTree(str(tmp_path)).fact("REPORT.csv", digest=False) == Fact("missing")
+
+
 @pytest.mark.parametrize("on_disk", [b"a\nb\n", b"a\r\nb\r\n"])
 def test_a_digest_recorded_with_other_line_endings_still_fits(
     tmp_path: Path, on_disk: bytes
