@@ -68,9 +68,13 @@ DOCS = Docs(
 
 _NAMES = {
     "board": Text(nl="het bestuur", en="the board"),
+    "executive-management": Text(nl="de leiding van de organisatie", en="executive management"),
     "process-owner": Text(nl="de proceseigenaar", en="the process owner"),
 }
-_ABOVE = {"process-owner": frozenset({"board", "executive-management"})}
+_ABOVE = {
+    "process-owner": frozenset({"board", "executive-management"}),
+    "executive-management": frozenset({"board"}),
+}
 """Who may decide for a role that the norm names, because they stand above it in the line."""
 
 

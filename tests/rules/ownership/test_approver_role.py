@@ -53,6 +53,14 @@ def test_the_norm_names_who_approves_in_six_measures() -> None:
     assert DEPARTURES == ["5.16.02", "5.17.01", "8.31.01", "8.31.02"]
 
 
+def test_in_edition_1_2_it_is_for_executive_management_or_the_board_above_it() -> None:
+    pinned = {"bio2lint.yaml": "norm: bio2@1.2\n"}
+    for by in ("directie", "college"):
+        assert "OWN006" not in {f.code for f in check(paper(by) | pinned)}
+    (finding,) = [f for f in check(paper("ciso") | pinned) if f.code == "OWN006"]
+    assert "de leiding van de organisatie" in finding.message.nl
+
+
 @pytest.mark.parametrize("by", ["directie", "ciso", "hoofd-burgerzaken"])
 def test_the_policy_is_for_the_board(by: str) -> None:
     files = paper(by)
