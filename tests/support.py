@@ -70,7 +70,7 @@ def expect(
     files: Mapping[str, str | bytes | Fact],
     *expected: str,
     as_of: str = AS_OF,
-    ignoring: Collection[str] = NOISE,
+    ignoring: Collection[str] = NOISE | {"DUE004"},
 ) -> None:
     """Assert that exactly these findings (`path:line:column CODE`) are made, in this order."""
     found = [

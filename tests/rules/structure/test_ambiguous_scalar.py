@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import check, expect
 
-BESIDE = {"CMP001", "CMP002", "OWN004", "REF006", "EVD001"}
+BESIDE = {"CMP001", "CMP002", "OWN004", "SEC005", "REF006", "EVD001"}
 
 
 def role(**fields: str) -> dict[str, str]:

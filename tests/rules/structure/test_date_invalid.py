@@ -97,6 +97,7 @@ title: t
 proves: [operation]
 period: {from: 2026-07-02, until: 2026-07-01}
 source: {url: https://archief.example/e}
+classification: internal
 """
     expect({"evidence/e.yaml": text}, "evidence/e.yaml:5:35 STR005", ignoring=BESIDE)
     text = """\
