@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bio2lint import engine, norm, settings
+from bio2lint import engine, norm, rules, settings
 from bio2lint.tree import Fact
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 AS_OF = "2026-11-23"
 NOISE = frozenset({"CMP001", "CMP002", "CMP009"})
 """What every repository that is not complete gives."""
+
+
+def all_but(*prefixes: str) -> frozenset[str]:
+    """Return the codes that begin with none of these: what a test is not about."""
+    codes = (check.rule.code for check in rules.load())
+    return frozenset(code for code in codes if not code.startswith(prefixes))
 
 
 class Files:

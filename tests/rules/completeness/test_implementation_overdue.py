@@ -6,7 +6,16 @@ import pytest
 from completeness_cases import ROLES, control, exception
 from support import NOISE, check, expect
 
-BESIDE_THE_POINT = NOISE | {"CMP005", "CMP007", "CMP008", "EVD001", "VVT001", "VVT003", "VVT008"}
+BESIDE_THE_POINT = NOISE | {
+    "DUE004",
+    "CMP005",
+    "CMP007",
+    "CMP008",
+    "EVD001",
+    "VVT001",
+    "VVT003",
+    "VVT008",
+}
 
 
 def one(implements: str, more: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from support import check, edition, expect, result
 
 from bio2lint.settings import SettingsError
 
-NOISE = frozenset({"CMP010", "VVT001", "VVT003", "VVT008"})
+NOISE = frozenset({"CMP010", "DUE004", "VVT001", "VVT003", "VVT008"})
 
 
 def test_an_administration_that_plans_everything_misses_nothing() -> None:

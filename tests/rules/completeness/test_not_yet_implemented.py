@@ -6,7 +6,16 @@ import pytest
 from completeness_cases import ROLES, control, exception
 from support import NOISE, check, edition, expect
 
-BESIDE_THE_POINT = NOISE | {"CMP005", "CMP007", "CMP008", "EVD001", "VVT001", "VVT003", "VVT008"}
+BESIDE_THE_POINT = NOISE | {
+    "CMP005",
+    "CMP007",
+    "CMP008",
+    "DUE004",
+    "EVD001",
+    "VVT001",
+    "VVT003",
+    "VVT008",
+}
 IN_PROGRESS = "status: in-progress\ndue: 2026-11-23"
 IMPLEMENTED = "status: implemented\nimplemented_on: 2026-01-15"
 

@@ -7,6 +7,7 @@ from completeness_cases import ROLES, control, exception
 from support import NOISE, check, expect
 
 BESIDE_THE_POINT = NOISE | {
+    "DUE004",
     "CMP005",
     "CMP007",
     "CMP008",

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import check, expect
+from support import all_but, check, expect
 
-BESIDE = {
-    "CMP001",
-    "CMP002",
-    "OWN004",
-    "REF006",
-    "REF007",
-    "DUE001",
-    "EVD001",
-    "VVT001",
-    "VVT008",
-    "VVT010",
-    "SUP001",
-    "OWN003",
-}
+BESIDE = all_but("STR")
 
 
 def exception(approved: str = "2026-03-09", extra: str = "") -> dict[str, str]:
@@ -114,6 +101,7 @@ title: t
 proves: [operation]
 period: {from: 2026-07-02, until: 2026-07-01}
 source: {url: https://archief.example/e}
+classification: internal
 """
     expect({"evidence/e.yaml": text}, "evidence/e.yaml:5:35 STR005", ignoring=BESIDE)
     text = """\
