@@ -15,7 +15,7 @@ from bio2lint.finding import Text
 from bio2lint.mistakes import Wrong, located, misfits, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from bio2lint.finding import Finding, Pointer
@@ -114,12 +114,12 @@ def _code_of(index: int) -> Pointer:
 
 
 def hold_back(
-    findings: Iterable[Finding], baseline: Baseline, as_of: date, judged: Collection[str]
+    findings: Iterable[Finding], baseline: Baseline, as_of: date, judged: Callable[[str], bool]
 ) -> tuple[list[Finding], Comparison]:
     """Return the findings that are new, and what the baseline did.
 
-    `judged` are the codes of the rules that looked everywhere: only of those it can be said that a
-    finding is no longer there. A baseline that has ended holds nothing back.
+    `judged` tells whether the rule of a code looked everywhere: only of such a rule it can be said
+    that a finding is no longer there. A baseline that has ended holds nothing back.
     """
     findings = list(findings)
     if baseline.until is not None and as_of > baseline.until:
@@ -130,7 +130,7 @@ def hold_back(
     stale = tuple(
         entry
         for entry in baseline.entries
-        if (entry.code, entry.fingerprint) not in there and entry.code in judged
+        if (entry.code, entry.fingerprint) not in there and judged(entry.code)
     )
     return new, Comparison(len(findings) - len(new), stale, None)
 

@@ -17,7 +17,7 @@ from bio2lint.silencing import silence
 from bio2lint.yamlfile import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from bio2lint.baseline import Baseline, Comparison
@@ -107,7 +107,7 @@ def check(
         else:
             found.append((rule, one))
     own_codes = tuple(rule.code for rule in repository.rules if isinstance(rule.code, str))
-    judged = _judged_everywhere(checks, own_codes, held_back, readable=not repository.unreadable)
+    judged = _judged_everywhere(checks, held_back, readable=not repository.unreadable)
     standing, silenced = _standing(found, documents, settings, as_of, judged)
     comparison = None
     if baseline is not None:
@@ -141,7 +141,7 @@ def _standing(
     documents: list[Document],
     settings: Settings,
     as_of: date,
-    judged: frozenset[str],
+    judged: Callable[[str], bool],
 ) -> tuple[list[Finding], list[Silenced]]:
     """Return the findings that no comment silences, in their order, and those that one does."""
     by_place = {(d.path, d.yaml.ordinal): d for d in documents}
@@ -156,15 +156,16 @@ def _standing(
 
 
 def _judged_everywhere(
-    checks: Iterable[Check],
-    own_codes: Iterable[str],
-    held_back: Collection[str],
-    *,
-    readable: bool,
-) -> frozenset[str]:
-    """Return the codes of which it can be said that what was not found is not there."""
+    checks: Iterable[Check], held_back: Collection[str], *, readable: bool
+) -> Callable[[str], bool]:
+    """Return whether of a code it can be said that what was not found is not there."""
     sure = {one.rule.code for one in checks if readable or one.scope == "document"}
-    return frozenset(sure.union(own_codes if readable else ())) - frozenset(held_back)
+
+    def judged(code: str) -> bool:
+        own = readable and rules.may_be_own(code)
+        return code not in held_back and (code in sure or own)
+
+    return judged
 
 
 def _with_options(check_: Check, settings: Settings) -> Check:

@@ -161,7 +161,9 @@ def _value(option: Option, written: Any) -> Any:
     """Return an option's value as its rule is given it."""
     if option.kind == "period":
         return period.parse(written)
-    return tuple(written) if option.kind == "texts" else written
+    if option.kind == "texts":
+        return (written,) if isinstance(written, str) else tuple(written)
+    return written
 
 
 def _levels(rules: dict[str, Any]) -> dict[str, str]:

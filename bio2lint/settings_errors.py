@@ -182,7 +182,7 @@ _KINDS_OF_OPTIONS = {
     "period": Text(nl="een termijn zoals P6M of P1Y", en="a period such as P6M or P1Y"),
     "integer": Text(nl="een geheel getal, 0 of hoger", en="a whole number, 0 or higher"),
     "flag": Text(nl="true of false", en="true or false"),
-    "texts": Text(nl="een lijst met teksten", en="a list of texts"),
+    "texts": Text(nl="een tekst of een lijst met teksten", en="a text or a list of texts"),
 }
 
 
@@ -194,7 +194,8 @@ def _fits(option: Option, value: Any) -> bool:
         return type(value) is int and value >= 0
     if option.kind == "flag":
         return isinstance(value, bool)
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    items = [value] if isinstance(value, str) else value
+    return isinstance(items, list) and all(isinstance(item, str) for item in items)
 
 
 def _unusable(data: dict[str, Any]) -> list[Wrong]:

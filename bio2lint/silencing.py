@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint.rules.structure import suppression_invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from bio2lint.document import Document
@@ -35,12 +35,12 @@ def silence(
     findings: Iterable[Finding],
     documents: Iterable[Document],
     as_of: date,
-    judged: Collection[str],
+    judged: Callable[[str], bool],
 ) -> Sorted:
     """Take out the findings that valid comments on their lines name.
 
-    `judged` are the codes of the rules that looked everywhere: only of those it can be said that a
-    comment silences nothing.
+    `judged` tells whether the rule of a code looked everywhere: only of such a rule it can be said
+    that a comment silences nothing.
     """
     comments = {
         (document.path, one.line, code): (document, one)
@@ -63,7 +63,7 @@ def silence(
     idle = [
         suppression_invalid.unused(document, one, code)
         for (path, line, code), (document, one) in comments.items()
-        if (path, line, code) not in used and code in judged
+        if (path, line, code) not in used and judged(code)
     ]
     return Sorted(standing, silenced, idle)
 

@@ -44,8 +44,9 @@ class Docs(NamedTuple):
 class Option(NamedTuple):
     """What an organisation may choose about a rule, in the settings.
 
-    `kind` is period (an ISO 8601 duration), integer, flag, or texts (a list); `default` holds when
-    nothing is chosen, and is what the rule is given: a Period, int, bool or tuple of texts.
+    `kind` is period (an ISO 8601 duration), integer, flag, or texts (a list, or a lone one).
+    `default` holds when nothing is chosen, and is what the rule is given: a Period, int, bool or
+    tuple of texts.
     """
 
     name: str

@@ -118,6 +118,11 @@ def test_a_rule_that_is_off_leaves_its_comment_alone() -> None:
     expect(files)
 
 
+def test_a_code_that_only_an_own_rule_could_have_is_idle_without_one() -> None:
+    comment = FULL.replace("REF006", "LIN001")
+    expect(system(f"owner: ciso {comment}"), "systems/s.yaml:4:13 STR007")
+
+
 def test_while_a_file_cannot_be_read_nobody_is_told_that_a_comment_is_idle() -> None:
     comment = FULL.replace("REF006", "OWN003")
     files = system(f"owner: ciso {comment}")
