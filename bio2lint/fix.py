@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import check, edits, settings, yamltext
+from bio2lint.finding import Text
+from bio2lint.status import USAGE, Refused
 from bio2lint.tree import Overlay, WorkTree
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     Examine = Callable[[dict[str, bytes]], "_State"]
 
 _MOST_ROUNDS = 10
+_NO_SETTINGS = Text(
+    nl=f"Zonder {settings.FILE} staat niet vast welke bestanden bij de administratie horen; maak "
+    "dat bestand eerst.",
+    en=f"Without {settings.FILE} it is not certain which files belong to the administration; make "
+    "that file first.",
+)
 
 
 class Change(NamedTuple):
@@ -66,11 +74,14 @@ def plan(
     """Return what can be mended of the findings that a request lists, judged anew after each step.
 
     A fix is only made when its finding is gone then, and no other as grave has come. With `unsafe`
-    those that need judgement are made too. Refused as `check.run` is.
+    those that need judgement are made too. Refused as `check.run` is, and without settings
+    (status 2): then nothing says that these files are an administration.
     """
     tree = tree or WorkTree(root)
     examine = partial(_examine, request, root, read, tree)
     first = state = examine(_contents(tree, read))
+    if read.file is None:
+        raise Refused(USAGE, _NO_SETTINGS)
     changes: list[Change] = []
     left_out: dict[Key, Change] = {}
     for _ in range(_MOST_ROUNDS):

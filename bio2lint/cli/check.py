@@ -37,10 +37,6 @@ def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple
     return [(name, file) for name, _, file in asked]
 
 
-def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
-
-
 @click.command(
     "check",
     help=say(
@@ -80,14 +76,14 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
 )
 @click.option(
     "--select",
-    callback=_codes,
+    callback=options.codes,
     multiple=True,
     metavar="CODE",
     help=say("Noem alleen deze codes of voorvoegsels.", "List only these codes or prefixes."),
 )
 @click.option(
     "--ignore",
-    callback=_codes,
+    callback=options.codes,
     multiple=True,
     metavar="CODE",
     help=say("Noem deze codes of voorvoegsels niet.", "Leave these codes or prefixes out."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bio2lint.fix import Plan
-
-
-def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
 @click.command(
@@ -59,14 +55,14 @@ def _codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, .
 @options.as_of
 @click.option(
     "--select",
-    callback=_codes,
+    callback=options.codes,
     multiple=True,
     metavar="CODE",
     help=say("Herstel alleen deze codes of voorvoegsels.", "Fix only these codes or prefixes."),
 )
 @click.option(
     "--ignore",
-    callback=_codes,
+    callback=options.codes,
     multiple=True,
     metavar="CODE",
     help=say("Laat deze codes of voorvoegsels staan.", "Leave these codes or prefixes alone."),

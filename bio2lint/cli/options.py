@@ -37,6 +37,11 @@ def _today_or(context: Any, option: Any, value: str | None) -> date:
     return day(context, option, value) or datetime.now(UTC).date()
 
 
+def codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes that an option names, separated by commas or by naming it again."""
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
 root = click.option(
     "--root",
     metavar="DIR",

@@ -48,7 +48,7 @@ def without_cel(folder: Path, *statements: str) -> str:
         ("LIN", [f"{WHERE}: LIN001", f"{WHERE}: LIN002"]),
         ("LIN001", [f"{WHERE}: LIN001"]),
         ("LI", [f"{WHERE}: LIN001", f"{WHERE}: LIN002"]),
-        ("LIN002,SEC", [f"{WHERE}: LIN002"]),
+        ("LIN002,OWN001", [f"{WHERE}: LIN002"]),
     ],
 )
 def test_own_rules_are_selected_as_any_other(

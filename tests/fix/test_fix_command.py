@@ -214,6 +214,15 @@ def test_nothing_to_check(tmp_path: Path) -> None:
     assert fix(tmp_path)[0] == 3
 
 
+def test_files_without_settings_are_left_alone(small: Path) -> None:
+    (small / "bio2lint.yaml").unlink()
+    before = contents(small)
+    status, said, aside = fix(small)
+    assert (status, said) == (2, "")
+    assert "bio2lint.yaml" in aside
+    assert contents(small) == before
+
+
 def test_unreadable_files_are_named_and_stay(small: Path) -> None:
     write(small, {"controls/b.yaml": "implements: [5.17.1\n"})
     status, said, aside = fix(small)
