@@ -97,7 +97,7 @@ def test_files_of_the_start_name_a_schema_that_is_there_and_that_they_fit(tmp_pa
             name = named.name.removesuffix(".schema.json")
             assert schema.fits(data["kind"] if name == "bio2lint" else name, data), block.file
             documents += 1
-    assert documents == 7
+    assert documents == 8
 
 
 def test_the_comment_silences_what_it_is_about(tmp_path: Path) -> None:
