@@ -17,6 +17,8 @@ _SINGLE = (
     "permits_departure",
 )  # fmt: skip
 _GROUPS = ("roles", "demands", "references")
+_FOR_RULES = frozenset(("analysis_of", "before", "clauses"))
+"""What rules have to know to judge what other facts ask."""
 _EXPLAINED_BY = frozenset(("what", "for", "nl", "en"))
 
 
@@ -195,14 +197,15 @@ def _facts(old: Norm, new: Norm, moved: Iterable[Move]) -> Iterable[FactChange]:
 def asked(measure: Measure) -> dict[str, tuple[Any, ...]]:
     """Return what a measure asks as plain values by aspect, without the words that explain it."""
     facts = measure.facts
-    asked: dict[str, tuple[Any, ...]] = {}
+    found: dict[str, tuple[Any, ...]] = {}
     for key in _SINGLE:
         if key in facts:
-            asked[key] = _values(facts[key])
+            found[key] = _values(facts[key])
     for key in _GROUPS:
         for name, value in facts.get(key, {}).items():
-            asked[f"{key}.{name}"] = _values(value)
-    return asked
+            if name not in _FOR_RULES:
+                found[f"{key}.{name}"] = _values(value)
+    return found
 
 
 def _values(fact: Any) -> tuple[Any, ...]:

@@ -59,8 +59,8 @@ def edition(name: str) -> norm.Norm:
 
 
 def result(files: Mapping[str, str | bytes | Fact], as_of: str = AS_OF) -> engine.Result:
-    """Check a repository in memory; bio2lint.yaml pins edition 1.3 unless it is given."""
-    files = {"bio2lint.yaml": "norm: bio2@1.3\n", **files}
+    """Check a repository in memory; unless it has settings, by edition 1.3 and all rules."""
+    files = {"bio2lint.yaml": "norm: bio2@1.3\npreview: true\n", **files}
     content = files["bio2lint.yaml"]
     assert not isinstance(content, Fact)
     read = settings.read(content.encode() if isinstance(content, str) else content)

@@ -38,7 +38,7 @@ class View(NamedTuple):
     root: str
     folder: str
 
-    def say(self, words: Text) -> str:
+    def in_words(self, words: Text) -> str:
         """Return words in the language, with nothing unseen."""
         return visible(words.in_language(self.language))
 
@@ -53,25 +53,25 @@ def text(outcome: Outcome, view: View) -> str:
     """Return the plan for people."""
     plan = outcome.plan
     if outcome.already:
-        return view.say(_already(plan.new.name, pinned=outcome.pinned)) + "\n"
+        return view.in_words(_already(plan.new.name, pinned=outcome.pinned)) + "\n"
     move = plan.new.name if plan.old is plan.new else f"{plan.old.name} → {plan.new.name}"
-    day = view.say(Text(nl="peildatum", en="as of"))
+    day = view.in_words(Text(nl="peildatum", en="as of"))
     lines = [f"{move} · {day} {view.as_of.isoformat()}", ""]
     lines += [f"{_at(line.spot, outcome, view)} {_change(line, view)}" for line in plan.lines]
     lines += [""] if plan.lines else []
     for step in plan.steps:
         lines += [*_step_lines(step, outcome, view), ""]
     counts = (len(plan.lines), _CHANGES), (len(plan.files), _FILES), (len(plan.steps), _STEPS)
-    lines.append(" · ".join(view.say(counted(number, *words)) for number, words in counts))
-    return "\n".join([*lines, view.say(_closing(outcome))]) + "\n"
+    lines.append(" · ".join(view.in_words(counted(number, *words)) for number, words in counts))
+    return "\n".join([*lines, view.in_words(_closing(outcome))]) + "\n"
 
 
 def _step_lines(step: Step, outcome: Outcome, view: View) -> list[str]:
-    label = f"  = {view.say(HELP)}: "
+    label = f"  = {view.in_words(HELP)}: "
     return [
-        *wrap(view.say(step.message), view.width),
+        *wrap(view.in_words(step.message), view.width),
         *(f"  {_at(spot, outcome, view)}{_document(spot)}" for spot in step.spots),
-        *hanging(label, view.say(step.help), view.width),
+        *hanging(label, view.in_words(step.help), view.width),
     ]
 
 
@@ -94,7 +94,7 @@ def _change(line: Line, view: View) -> str:
     old = visible(line.old.strip())
     if line.new:
         return f"{old} → {', '.join(line.new)}"
-    return f"{old} → ({view.say(_OUT)})"
+    return f"{old} → ({view.in_words(_OUT)})"
 
 
 def _document(spot: Spot) -> str:

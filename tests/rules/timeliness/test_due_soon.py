@@ -20,7 +20,8 @@ TODAY, LAST, AFTER = "2026-11-23", "2026-12-23", "2026-12-24"
 
 def document(kind: str, fields: str) -> dict[str, str]:
     """A document whose own fields begin on line 5."""
-    return {"a.yaml": f"kind: {kind}\nid: a\ntitle: A\nowner: ciso\n{fields}"}
+    text = f"kind: {kind}\nid: a\ntitle: A\nowner: ciso\n{fields}"
+    return {"bio2lint.yaml": "norm: bio2@1.3\nprofile: strict\n", "a.yaml": text}
 
 
 ENDING = [
