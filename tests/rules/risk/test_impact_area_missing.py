@@ -109,6 +109,14 @@ def test_an_area_that_the_method_lacks_is_one_finding_whatever_the_risks_say() -
     expect(files | risk(scored("trust")), "o.yaml:13:3 RSK003", ignoring=BESIDE)
 
 
+@pytest.mark.parametrize("about", ["~", "[a]", "12"])
+def test_an_area_that_is_not_described_as_it_should_be_is_one_finding(about: str) -> None:
+    files = organisation(areas(trust=about)) | PER_RISK
+    codes = [f.code for f in check(files | risk(scored("trust")))]
+    assert codes.count("STR002") + codes.count("STR003") == 1
+    assert "RSK003" not in codes
+
+
 def test_a_closed_risk_needs_no_scores() -> None:
     expect(organisation() | risk("", "closed") | PER_RISK, ignoring=BESIDE)
 
