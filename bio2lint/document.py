@@ -184,6 +184,9 @@ def _diagnose(
     if renamed & {"kind", "status", "type", "implements", "requirements"}:
         # What was misspelled so is too grave to build on: the status stays unknown.
         invalid |= {("status",), ("type",)}
+    if document.merges:
+        # What the refused key would have brought along is not known to be absent.
+        invalid |= {(key,) for key in schema.shape(kind).keys.keys() - data.keys()}
     _index(document, kind, data, invalid)
 
 

@@ -163,7 +163,7 @@ class Fields:
     def list_of(self, key: str, build: Callable[[Fields], T]) -> tuple[T | Unknown, ...] | Unknown:
         """Return what `build` makes of each mapping in the list at `key`, empty when absent."""
         value: Iterable[Any] = self.data.get(key, ())
-        if not isinstance(value, (list, tuple)):
+        if not isinstance(value, (list, tuple)) or (not value and self._refused(key)):
             return UNKNOWN
         return tuple(
             build(Fields(item, self.invalid, (*self.at, key, index)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What is open already: replacing the file behind it would lose what it holds.
 _STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
 _REASONS = {
-    errno.ENOENT: Text(nl="de map bestaat niet", en="the folder does not exist"),
+    errno.ENOENT: Text(nl="het bestaat niet", en="it does not exist"),
     errno.ENOTDIR: Text(nl="het pad loopt door een bestand", en="the path runs through a file"),
     errno.EISDIR: Text(nl="het is een map", en="it is a folder"),
     errno.EACCES: Text(nl="geen toegang", en="no access"),
@@ -29,6 +29,8 @@ _REASONS = {
     errno.ENOTSUP: Text(nl="het is geen gewoon bestand", en="it is no regular file"),
     errno.ELOOP: Text(nl="koppelingen lopen rond", en="links run in a circle"),
 }
+
+_NO_FOLDER = Text(nl="de map bestaat niet", en="the folder does not exist")
 
 
 def reason(error: OSError) -> Text:
@@ -54,7 +56,8 @@ def read(path: str, limit: int) -> bytes:
 def write(path: str, text: str) -> None:
     """Write `text` as UTF-8 to `path`, replacing it in one step; Refused (status 2) if it fails.
 
-    A device or pipe (`/dev/stdout`) is written to as it is.
+    A device or pipe (`/dev/stdout`) is written to as it is. Links are followed: the path is one
+    that the user typed.
     """
     content = text.encode("utf-8", "backslashreplace")
     try:
@@ -64,7 +67,7 @@ def write(path: str, text: str) -> None:
         else:
             _replace(os.path.realpath(path), content)
     except OSError as error:
-        why = reason(error)
+        why = _NO_FOLDER if error.errno == errno.ENOENT else reason(error)
         raise Refused(
             USAGE,
             Text(
@@ -72,6 +75,41 @@ def write(path: str, text: str) -> None:
                 en=f"The report {path} cannot be written: {why.en}.",
             ),
         ) from error
+
+
+def write_below(root: str, path: str, text: str) -> None:
+    """Write `text` to `path` below `root`, as `write` does; Refused (status 2) if it fails.
+
+    A repository may hold links that somebody else made: none is followed out of the root, and
+    nothing but a regular file is replaced.
+    """
+    try:
+        target = _replaceable(root, path)
+        _replace(target, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        why = _NO_FOLDER if error.errno == errno.ENOENT else reason(error)
+        raise Refused(
+            USAGE,
+            Text(
+                nl=f"{path} kan niet worden geschreven: {why.nl}.",
+                en=f"{path} cannot be written: {why.en}.",
+            ),
+        ) from error
+
+
+def _replaceable(root: str, path: str) -> str:
+    """Return the real path of a file below the root, there or not yet, else OSError."""
+    target = os.path.realpath(os.path.join(root, path))
+    if not _is_below(root, target):
+        raise OSError(errno.EXDEV, "points outside the root")
+    if os.path.lexists(target) and not os.path.isfile(target):
+        kind = errno.EISDIR if os.path.isdir(target) else errno.ENOTSUP
+        raise OSError(kind, os.strerror(kind))
+    return target
+
+
+def _is_below(root: str, target: str) -> bool:
+    return target.startswith(os.path.realpath(root).rstrip(os.sep) + os.sep)
 
 
 def _replace(path: str, content: bytes) -> None:
@@ -121,7 +159,7 @@ def replace_all(root: str, changes: Mapping[str, tuple[bytes, bytes]]) -> None:
 def _target(root: str, path: str) -> str:
     """Return the real path of a regular file below the root that may be written, else OSError."""
     target = os.path.realpath(os.path.join(root, path))
-    if not target.startswith(os.path.realpath(root).rstrip(os.sep) + os.sep):
+    if not _is_below(root, target):
         raise OSError(errno.EXDEV, "points outside the root")
     if not stat.S_ISREG(os.stat(target).st_mode):
         raise OSError(errno.ENOTSUP, "is no regular file")

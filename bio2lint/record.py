@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import baseline, check
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Recorded(NamedTuple):
-    """The file to write, its text, and what to say about it."""
+    """The file to write, relative to the root, its text, and what to say about it."""
 
     file: str
     text: str
@@ -51,7 +50,6 @@ def made(
     made = Baseline(request.as_of, reason.strip(), owner, until, entries)
     left = len(result.findings) - len(entries)
     return _recorded(
-        root,
         settings,
         made,
         Text(
@@ -76,7 +74,6 @@ def pruned(request: Request, root: str, settings: Settings) -> Recorded:
     stale = frozenset(compared.stale) if compared else frozenset()
     entries = tuple(entry for entry in known.entries if entry not in stale)
     return _recorded(
-        root,
         settings,
         known._replace(entries=entries),
         Text(
@@ -86,7 +83,7 @@ def pruned(request: Request, root: str, settings: Settings) -> Recorded:
     )
 
 
-def _recorded(root: str, settings: Settings, new: Baseline, *said: Text) -> Recorded:
+def _recorded(settings: Settings, new: Baseline, *said: Text) -> Recorded:
     name = settings.baseline or baseline.USUAL_FILE
     if settings.baseline is None:
         said = (
@@ -96,7 +93,7 @@ def _recorded(root: str, settings: Settings, new: Baseline, *said: Text) -> Reco
                 en=f"Put `baseline: {name}` into {FILE}; only then does the baseline count.",
             ),
         )
-    return Recorded(os.path.join(root, name), baseline.write(new), said)
+    return Recorded(name, baseline.write(new), said)
 
 
 def _incomplete(

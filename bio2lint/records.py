@@ -96,11 +96,11 @@ def _method(f: Fields) -> parts.Method:
 
 
 def _areas_of_method(f: Fields) -> dict[str, bool] | Unknown:
-    """Return the areas that the method describes (True) or declares not applicable."""
+    """Return the areas that the method describes (True); False where it says anything else."""
     areas = f.data.get("impact_areas", {})
     if not isinstance(areas, dict):
         return UNKNOWN
-    return {area: not isinstance(about, dict) for area, about in areas.items()}
+    return {area: isinstance(about, str) for area, about in areas.items()}
 
 
 def _mandate(f: Fields) -> parts.Mandate:

@@ -78,7 +78,7 @@ def command(
             if prune
             else record.made(request, folder, settings, reason, owner, until)
         )
-        files.write(recorded.file, recorded.text)
+        files.write_below(folder, recorded.file, recorded.text)
         terminal.show("".join(f"{line.in_language(language)}\n" for line in recorded.said))
     except Refused as refused:
         for message in refused.messages:

@@ -54,8 +54,12 @@ def _answer(lang: str | None, format_: str, made: Callable[[str], tuple[str, int
     ),
     short_help=say("Toon de edities van de norm.", "Show the editions of the norm."),
 )
-def command() -> None:
-    """Hold the commands on the norm."""
+@options.lang
+@click.pass_context
+def command(context: click.Context, *, lang: str | None) -> None:
+    """Hold the commands on the norm; a language given here is theirs."""
+    if lang is not None:
+        context.default_map = {name: {"lang": lang} for name in command.commands}
 
 
 @command.command(

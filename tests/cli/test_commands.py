@@ -112,6 +112,43 @@ def test_the_table_of_rules_fits_a_terminal(tmp_path: Path) -> None:
         assert all(any(c.rule.code in line for line in lines) for c in rules.load())
 
 
+def test_a_baseline_is_written_nowhere_but_in_the_root(root: Path) -> None:
+    write(root, {"bio2lint.yaml": f"{FILES['bio2lint.yaml']}baseline: bio2lint-baseline.yaml\n"})
+    elsewhere = root.parent / "elsewhere.txt"
+    elsewhere.write_text("niet van ons")
+    link = root / "bio2lint-baseline.yaml"
+    for target in (elsewhere, root.parent / "new.yaml"):
+        link.symlink_to(target)
+        done = run(root, "baseline", *AS_OF, "--reason", "x", "--owner", "ciso", "--lang", "en")
+        link.unlink()
+        assert (done.returncode, done.stdout) == (USAGE, "")
+        assert "bio2lint-baseline.yaml cannot be written: it leads outside the root." in done.stderr
+    assert elsewhere.read_text() == "niet van ons"
+    assert not (root.parent / "new.yaml").exists()
+
+
+def test_a_baseline_may_be_a_link_within_the_root_and_is_never_a_folder(root: Path) -> None:
+    write(root, {"bio2lint.yaml": f"{FILES['bio2lint.yaml']}baseline: bio2lint-baseline.yaml\n"})
+    link = root / "bio2lint-baseline.yaml"
+    asked = ("baseline", *AS_OF, "--reason", "x", "--owner", "ciso", "--lang", "nl")
+    link.symlink_to("nulmeting.yaml")
+    assert run(root, *asked).returncode == OK
+    assert link.is_symlink()
+    assert (root / "nulmeting.yaml").read_text().startswith("# Bevindingen")
+    link.unlink()
+    link.mkdir()
+    done = run(root, *asked)
+    assert done.returncode == USAGE
+    assert "bio2lint-baseline.yaml kan niet worden geschreven: het is een map." in done.stderr
+
+
+def test_a_baseline_that_is_not_there_is_said_to_be_so(root: Path) -> None:
+    write(root, {"bio2lint.yaml": "norm: bio2@1.3\nbaseline: b.yaml\n"})
+    done = run(root, "check", *AS_OF, "--lang", "nl")
+    assert done.returncode == USAGE
+    assert "b.yaml kan niet worden geopend: het bestaat niet." in done.stderr
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_explain_answers_for_every_number_of_every_edition(tmp_path: Path, language: str) -> None:
     for edition in norm.editions():

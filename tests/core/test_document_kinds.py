@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from core_cases import CONTROL, ROLE
+from support import check
 
 from bio2lint import document, schema, yamlfile
 from bio2lint.finding import Place
@@ -215,3 +216,10 @@ def test_the_text_of_a_document_begins_and_ends_with_it() -> None:
     file = yamlfile.read(CONTROL.encode())
     found = read(CONTROL)
     assert found.text == file.text == CONTROL
+
+
+@pytest.mark.parametrize("kind", sorted(set(schema.KINDS) - {"organisation", "rule"}))
+def test_what_a_refused_merge_key_may_have_brought_is_not_missed(kind: str) -> None:
+    text = f"kind: {kind}\nid: a\ntitle: A\nx-shared: &shared {{x-note: y}}\n<<: *shared\n"
+    found = [f.code for f in check({"a.yaml": text}) if f.region.path == "a.yaml"]
+    assert found == ["STR001"]

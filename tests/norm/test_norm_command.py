@@ -252,3 +252,16 @@ def test_the_official_text_agrees_but_for_what_is_known(tmp_path: Path, name: st
     data: dict[str, Any] = json.loads(shown)
     assert (data["clean"], data["differences"], data["to_look_at"]) == (True, [], [])
     assert all(each["note"] for each in data["known"])
+
+
+def test_the_language_may_stand_before_or_behind_the_command(tmp_path: Path) -> None:
+    status, help_, _ = norm("--lang", "en", "--help", cwd=tmp_path)
+    assert (status, "Show the editions of the norm" in help_) == (0, True)
+    assert norm("--help", "--lang", "en", cwd=tmp_path) == (0, help_, "")
+    said = {
+        language: norm("list", "--lang", language, cwd=tmp_path)[1] for language in ("nl", "en")
+    }
+    assert said["nl"] != said["en"]
+    for before, behind in (("en", "nl"), ("nl", "en")):
+        assert norm("--lang", before, "list", cwd=tmp_path)[1] == said[before]
+        assert norm("--lang", before, "list", "--lang", behind, cwd=tmp_path)[1] == said[behind]

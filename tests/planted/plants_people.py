@@ -68,8 +68,9 @@ TIMELINESS = (
     ),
     plant(
         "DUE001",
-        "a risk that was never reviewed",
+        "a risk that was analysed last year and not reviewed since",
         ("risks/R-016.yaml", "^review: .*\n", ""),
+        ("risks/R-016.yaml", "^(analysed: .*date: )[0-9-]*", r"\g<1>2025-11-12"),
         ("risks/R-016.yaml", "\nid: ", "\nid: ▸"),
     ),
     plant(
@@ -83,8 +84,12 @@ TIMELINESS = (
     ),
     plant(
         "DUE001",
-        "a review without a day",
-        ("exceptions/X-003.yaml", "^review: {last: [^,]*, ", "▸review: {"),
+        "a review without a day, more than half a year after the approval",
+        (
+            "exceptions/X-003.yaml",
+            "^review: {last: [^,]*, interval: P1Y",
+            "▸review: {interval: P6M",
+        ),
     ),
     plant(
         "DUE002",

@@ -75,7 +75,8 @@ AREAS = (
 def check_repository(repository: Repository, *, options: Mapping[str, Any]) -> Iterator[Found]:
     """Yield a method without some of the areas and, if asked, each open risk without some scores.
 
-    Without a method there is RSK001; a name that is no area may be any of those missing.
+    Without a method there is RSK001; a name that is no area may be any of those missing. Of a risk
+    only scores are asked that the method describes: what it lacks is one finding.
     """
     for organisation in repository.organisations:
         method = organisation.method
@@ -84,7 +85,7 @@ def check_repository(repository: Repository, *, options: Mapping[str, Any]) -> I
             if missing:
                 yield _found(organisation, missing)
             if options["per_risk"] and len(repository.organisations) == 1:
-                applying = [area for area in AREAS if method.impact_areas.get(area, True)]
+                applying = [area for area in AREAS if method.impact_areas.get(area)]
                 yield from _unscored(repository, organisation, applying)
 
 
@@ -109,17 +110,21 @@ def _missing(wanted: tuple[str, ...] | list[str], named: Mapping[str, object]) -
 
 def _found(organisation: Organisation, missing: list[str]) -> Found:
     areas = listed([f"`{area}`" for area in missing], len(missing))
+    which = Text(nl="het impactgebied", en="the impact area")
+    if len(missing) > 1:
+        which = Text(nl="de impactgebieden", en="the impact areas")
     return Found(
         organisation.place("risk_method", "impact_areas", missing[0]),
         Text(
-            nl=f"De risicomethode zegt niets over impactgebied {areas.nl}; zo weegt niemand die "
+            nl=f"De risicomethode zegt niets over {which.nl} {areas.nl}; zo weegt niemand die "
             "schade mee.",
-            en=f"The risk method says nothing of impact area {areas.en}; nobody then weighs that "
+            en=f"The risk method says nothing of {which.en} {areas.en}; nobody then weighs that "
             "damage.",
         ),
         Text(
-            nl="Beschrijf het, of schrijf `{applies: false, reason: …}` als het niet speelt.",
-            en="Describe it, or write `{applies: false, reason: …}` if it does not apply.",
+            nl="Beschrijf elk gebied, of schrijf `{applies: false, reason: …}` als het niet "
+            "speelt.",
+            en="Describe each area, or write `{applies: false, reason: …}` if it does not apply.",
         ),
     )
 

@@ -23,10 +23,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     source="hygiene, Part 2",
     summary=Text(
-        nl="Elke beheersmaatregel en uitzondering en elk risico is beoordeeld, en wat een eigen "
-        "termijn heeft binnen die termijn.",
-        en="Every control, risk and exception has been reviewed, and whatever has an interval of "
-        "its own within that interval.",
+        nl="Elke ingevoerde beheersmaatregel, elk open risico en elke goedgekeurde uitzondering is "
+        "beoordeeld, en wat een eigen termijn heeft binnen die termijn.",
+        en="Every implemented control, open risk and approved exception has been reviewed, and "
+        "whatever has an interval of its own within that interval.",
     ),
 )
 
@@ -64,6 +64,8 @@ DOCS = Docs(
 )
 
 _ALWAYS_REVIEWED = (model.Control, model.Risk, model.Exemption)
+_FIRST_TERM = Period(months=12, days=0, text="P1Y")
+"""Within this something new is to be reviewed, unless it has an interval of its own."""
 
 
 def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Found]:  # noqa: ARG001
@@ -77,14 +79,22 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     review = record.review
     if isinstance(review, parts.Review) and review.last is not None:
         yield from _late(record, review, as_of)
-    elif isinstance(review, Unknown) or document.merges:
+    elif isinstance(review, Unknown) or document.merges or not _holds(record):
         return
-    elif isinstance(record, _ALWAYS_REVIEWED) or _has_interval(review):
-        yield _never(record, review)
+    elif isinstance(record, _ALWAYS_REVIEWED) or _own_interval(review):
+        yield from _never(record, review, as_of)
 
 
-def _has_interval(review: parts.Review | None) -> bool:
-    return review is not None and isinstance(review.interval, Period) and review.interval.positive
+def _holds(record: model.Record) -> bool:
+    """Whether there is something to review: a plan or a request has not begun yet."""
+    if isinstance(record, model.Control):
+        return record.status == "implemented"
+    return not isinstance(record, model.Exemption) or record.approved is not None
+
+
+def _own_interval(review: parts.Review | None) -> Period | None:
+    interval = review.interval if review is not None else None
+    return interval if isinstance(interval, Period) and interval.positive else None
 
 
 def _late(record: model.Record, review: parts.Review, as_of: date) -> Iterator[Found]:
@@ -111,15 +121,34 @@ def _late(record: model.Record, review: parts.Review, as_of: date) -> Iterator[F
         )
 
 
-def _never(record: model.Record, review: parts.Review | None) -> Found:
-    return Found(
+def _never(record: model.Record, review: parts.Review | None, as_of: date) -> Iterator[Found]:
+    begun = _begun(record)
+    term = _own_interval(review) or _FIRST_TERM
+    if isinstance(begun, Unknown) or (begun is not None and term.after(begun) >= as_of):
+        return
+    how = Text(nl="nog nooit", en="never reviewed")
+    if begun is not None:
+        how = Text(nl=f"sinds {begun} niet meer", en=f"not reviewed since {begun}")
+    yield Found(
         record.place("review") if review is None else record.place("review", "last"),
         Text(
-            nl=f"{record.name} is nog nooit beoordeeld; of het nog klopt, is niet te zien.",
-            en=f"{record.name} was never reviewed; whether it still holds cannot be seen.",
+            nl=f"{record.name} is {how.nl} beoordeeld; of het nog klopt, is niet te zien.",
+            en=f"{record.name} was {how.en}; whether it still holds cannot be seen.",
         ),
         Text(
             nl="Leg de beoordeling vast: `review: {last: …, interval: P1Y}`.",
             en="Record the review: `review: {last: …, interval: P1Y}`.",
         ),
     )
+
+
+def _begun(record: model.Record) -> parts.MaybeDate:
+    """Return the day on which somebody first judged it, as far as the document says."""
+    if isinstance(record, model.Control):
+        return record.implemented_on
+    decided = None
+    if isinstance(record, model.Risk):
+        decided = record.analysed
+    elif isinstance(record, model.Exemption):
+        decided = record.approved
+    return decided.date if isinstance(decided, parts.Decision) else decided

@@ -27,6 +27,20 @@ def test_a_withdrawn_number_is_to_go(number: str) -> None:
     assert finding.help.en.startswith(f"Remove {number}")
 
 
+@pytest.mark.parametrize(
+    ("number", "nl", "en"),
+    [
+        ("8.24.03", "over het onderwerp gaat nu 8.24.01 (", "its subject is now in 8.24.01 ("),
+        ("5.35.01", 'noem dan beheersmaatregel "5.35".', 'name control "5.35".'),
+    ],
+)
+def test_the_help_says_what_covers_the_subject_now(number: str, nl: str, en: str) -> None:
+    (finding,) = [f for f in check(control(f"[5.17.01, {number}]")) if f.code == "REF004"]
+    assert finding.help is not None
+    assert nl in finding.help.nl
+    assert en in finding.help.en
+
+
 def test_an_exception_is_looked_at_too() -> None:
     expect(exception("[7.07.01, 7.01.01]"), "exceptions/x.yaml:5:25 REF004")
 

@@ -42,8 +42,8 @@ def test_each_area_is_to_be_described(area: str) -> None:
     files = organisation(areas(area))
     expect(files, "o.yaml:13:3 RSK003", ignoring=BESIDE)
     (finding,) = [f for f in check(files) if f.code == "RSK003"]
-    assert f"impactgebied `{area}`;" in finding.message.nl
-    assert f"impact area `{area}`;" in finding.message.en
+    assert f"over het impactgebied `{area}`;" in finding.message.nl
+    assert f"of the impact area `{area}`;" in finding.message.en
 
 
 def test_all_that_are_missing_are_one_finding() -> None:
@@ -52,6 +52,8 @@ def test_all_that_are_missing_are_one_finding() -> None:
     (finding,) = [f for f in check(files) if f.code == "RSK003"]
     assert all(f"`{area}`" in finding.message.nl for area in AREAS[2:])
     assert "political" not in finding.message.nl
+    assert "over de impactgebieden `financial`, `image`" in finding.message.nl
+    assert "of the impact areas `financial`, `image`" in finding.message.en
 
 
 def test_a_method_that_names_no_areas() -> None:
@@ -100,6 +102,19 @@ def test_an_area_that_does_not_apply_needs_no_score() -> None:
     files = organisation(areas(diplomatic=NOT_OURS)) | PER_RISK
     expect(files | risk(scored("diplomatic")), ignoring=BESIDE)
     expect(files | risk(scored("political")), "r.yaml:5:1 RSK003", ignoring=BESIDE)
+
+
+def test_an_area_that_the_method_lacks_is_one_finding_whatever_the_risks_say() -> None:
+    files = organisation(areas("trust")) | PER_RISK
+    expect(files | risk(scored("trust")), "o.yaml:13:3 RSK003", ignoring=BESIDE)
+
+
+@pytest.mark.parametrize("about", ["~", "[a]", "12"])
+def test_an_area_that_is_not_described_as_it_should_be_is_one_finding(about: str) -> None:
+    files = organisation(areas(trust=about)) | PER_RISK
+    codes = [f.code for f in check(files | risk(scored("trust")))]
+    assert codes.count("STR002") + codes.count("STR003") == 1
+    assert "RSK003" not in codes
 
 
 def test_a_closed_risk_needs_no_scores() -> None:

@@ -16,10 +16,10 @@ BESIDE = frozenset(each.rule.code for each in rules.load()) - {
 }
 
 OF_KIND = {
-    "control": "implements: [5.17.01]\nstatus: planned\n",
+    "control": "implements: [5.17.01]\nstatus: implemented\n",
     "risk": "treatment: mitigate\n",
     "exception": "type: permitted\nrequirements: [5.17.01]\n"
-    "approved: {by: directie, date: 2026-03-09}\n",
+    "approved: {by: directie, date: 2025-03-09}\n",
     "document": "type: report\nstatus: approved\nurl: https://lindemeer.example/verslag\n",
     "system": "",
     "process": "",
@@ -55,6 +55,52 @@ def test_a_month_after_31_january_ends_on_the_last_of_february() -> None:
 )
 def test_never_reviewed_is_overdue(kind: str, review: str, place: str) -> None:
     expect(reviewed(kind, review), f"a.yaml:{place} DUE001", ignoring=BESIDE)
+
+
+@pytest.mark.parametrize("status", ["planned", "in-progress"])
+@pytest.mark.parametrize("review", ["", "review: {interval: P1Y, by: ciso}\n"])
+def test_what_is_not_implemented_yet_has_nothing_to_review(status: str, review: str) -> None:
+    (path, text), *_ = reviewed("control", review).items()
+    expect({path: text.replace("implemented", status)}, ignoring=BESIDE)
+
+
+def test_an_exception_that_nobody_approved_is_one_finding() -> None:
+    (path, text), *_ = reviewed("exception", "").items()
+    files = {path: text.replace("approved: {by: directie, date: 2025-03-09}\n", "")}
+    expect(files, "a.yaml:2:5 VVT009", ignoring=BESIDE)
+
+
+FIRST_JUDGED = {
+    "control": "implemented_on: {day}\n",
+    "risk": "analysed: {{by: ciso, date: {day}}}\n",
+    "exception": "approved: {{by: directie, date: {day}}}\n",
+}
+
+
+@pytest.mark.parametrize("kind", FIRST_JUDGED)
+@pytest.mark.parametrize(
+    ("day", "review", "times"),
+    [
+        ("2025-11-23", "", 0),
+        ("2025-11-22", "", 1),
+        ("2026-05-23", "review: {interval: P6M}\n", 0),
+        ("2026-05-22", "review: {interval: P6M}\n", 1),
+        ("2026-05-22", "review: {by: ciso}\n", 0),
+        ("2026-05-22", "review: {interval: P0D}\n", 0),
+        ("2026-11-24", "", 0),
+        ("2026-02-30", "", 0),
+    ],
+)
+def test_what_is_new_has_a_term_before_its_first_review(
+    kind: str, day: str, review: str, times: int
+) -> None:
+    (path, text), *_ = reviewed(kind, review).items()
+    text = text.replace("approved: {by: directie, date: 2025-03-09}\n", "")
+    files = {path: text + FIRST_JUDGED[kind].format(day=day)}
+    found = [finding for finding in check(files) if finding.code == "DUE001"]
+    assert len(found) == times
+    assert all(f"sinds {day}" in f.message.nl for f in found)
+    assert all(f"since {day}" in f.message.en for f in found)
 
 
 @pytest.mark.parametrize("kind", ["system", "process", "supplier"])
