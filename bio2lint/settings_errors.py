@@ -189,7 +189,7 @@ _KINDS_OF_OPTIONS = {
 def _fits(option: Option, value: Any) -> bool:
     if option.kind == "period":
         read = period.parse(value) if isinstance(value, str) else None
-        return read is not None and read.positive
+        return read is not None and min(read.months, read.days) >= 0
     if option.kind == "integer":
         return type(value) is int and value >= 0
     if option.kind == "flag":

@@ -23,6 +23,7 @@ def mistakes(text: str) -> list[tuple[str, str]]:
     [
         ("SUP004: {grace: P1Y}", period.parse("P1Y")),
         ("SUP004: {grace: P10D}", period.parse("P10D")),
+        ("SUP004: {grace: P0D}", period.parse("P0D")),
         ("DUE004: {days: 0}", 0),
         ("DUE004: {days: 365}", 365),
         ("RSK003: {per_risk: true}", True),
@@ -60,7 +61,8 @@ def test_an_empty_block_chooses_nothing(chosen: str, code: str, name: str) -> No
         ("DUE001: {days: 30}", "1:18", "DUE001 has no option `days`; there is `severity`."),
         ("SUP004: {grace: 6}", "1:25", "`grace` of SUP004 must be a period"),
         ("SUP004: {grace: half}", "1:25", "`grace` of SUP004 must be a period"),
-        ("SUP004: {grace: P0D}", "1:25", "`grace` of SUP004 must be a period"),
+        ("SUP004: {grace: -P1M}", "1:25", "`grace` of SUP004 must be a period"),
+        ("SUP004: {grace: -P1D}", "1:25", "`grace` of SUP004 must be a period"),
         ("SUP004: {grace: [P6M]}", "1:25", "`grace` of SUP004 must be a period"),
         ("SUP004: {grace: }", "1:18", "`grace` of SUP004 must be a period"),
         ("DUE004: {days: -1}", "1:24", "`days` of DUE004 must be a whole number"),
