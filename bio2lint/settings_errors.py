@@ -133,7 +133,7 @@ def _wrong_code(code: str, level: object, known: dict[str, Rule]) -> Text | None
     if rule is None or not rule.protected:
         return None
     if isinstance(level, dict):
-        level = level.get("severity", rule.severity.name.lower())
+        level = level.get("severity")
     severities = {severity.name.lower(): severity for severity in Severity}
     if level != "off" and severities.get(str(level), rule.severity) >= rule.severity:
         return None

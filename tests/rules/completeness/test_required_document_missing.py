@@ -146,7 +146,14 @@ def test_a_number_of_an_older_edition_is_the_one_that_it_stands_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "code"), [("5.16.09", "REF001"), ("5.16.1", "REF002"), ("[]", "REF002")]
+    ("wrong", "code"),
+    [
+        ("5.16.09", "REF001"),
+        ("5.16.1", "REF002"),
+        ("[]", "REF002"),
+        ("5.16.09, 8.18.01", "REF001"),
+        ("8.18.01, []", "REF002"),
+    ],
 )
 def test_a_slip_in_the_number_is_one_finding(wrong: str, code: str) -> None:
     files = administration("5.16.01", paper(wrong, kind="procedure"))
@@ -159,6 +166,20 @@ def test_a_slip_in_the_number_is_one_finding(wrong: str, code: str) -> None:
 def test_a_slip_in_another_documents_number_excuses_nothing() -> None:
     files = administration("5.16.01", paper("8.18.09", kind="procedure"))
     assert "CMP007" in {f.code for f in check(files)}
+    files = administration("5.16.01", paper("5.16.09", kind="policy"))
+    assert "CMP007" in {f.code for f in check(files)}
+
+
+def test_lists_that_are_none_are_one_finding() -> None:
+    stated = paper("5.16.01", kind="procedure")["documents/stuk.yaml"]
+    odd = {"documents/stuk.yaml": stated.replace("[5.16.01]", "{a: b}")}
+    codes = [
+        f.code for f in check(administration("5.16.01", odd)) if f.code in ("CMP007", "STR002")
+    ]
+    assert codes == ["STR002"]
+    files = administration("5.16.01", more="\ndesign: {a: b}")
+    codes = [f.code for f in check(files) if f.code not in BESIDE_THE_POINT]
+    assert codes == ["CMP007", "STR002"]
 
 
 @pytest.mark.parametrize("changed", [{"kind": "procedur"}, {"status": "aproved"}])

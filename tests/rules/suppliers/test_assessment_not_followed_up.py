@@ -51,6 +51,11 @@ def test_a_sound_assessment_needs_no_follow_up() -> None:
     expect(without | PREVIEW, ignoring=BESIDE)
 
 
+def test_an_assessment_of_today_is_judged_and_one_of_tomorrow_is_a_mistake() -> None:
+    expect(assessed(WRONG), "s.yaml:6:59 SUP007", as_of="2026-09-08", ignoring=BESIDE)
+    expect(assessed(WRONG), "s.yaml:6:39 STR005", as_of="2026-09-07", ignoring=BESIDE)
+
+
 def test_an_open_risk_is_a_follow_up() -> None:
     named = assessed(WRONG, "analysis: [a]\n")
     expect(named | risk("open"), ignoring=BESIDE)
