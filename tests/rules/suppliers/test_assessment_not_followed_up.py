@@ -53,7 +53,7 @@ def test_a_sound_assessment_needs_no_follow_up() -> None:
 
 def test_an_assessment_of_today_is_judged_and_one_of_tomorrow_is_a_mistake() -> None:
     expect(assessed(WRONG), "s.yaml:6:59 SUP007", as_of="2026-09-08", ignoring=BESIDE)
-    expect(assessed(WRONG), "s.yaml:6:39 STR005", as_of="2026-09-07", ignoring=BESIDE)
+    expect(assessed(WRONG), "s.yaml:6:38 STR005", as_of="2026-09-07", ignoring=BESIDE)
 
 
 def test_an_open_risk_is_a_follow_up() -> None:
@@ -84,6 +84,10 @@ def test_evidence_may_say_what_follows() -> None:
     for wrong in ("{outcome: partial}", "{outcome: pass, follow_up: [{what: A}]}"):
         text = f"{EVIDENCE.split('result:', maxsplit=1)[0]}result: {wrong}\n"
         expect(assessed(WRONG) | {"e.yaml": text}, "s.yaml:6:59 SUP007", ignoring=BESIDE)
+    without = EVIDENCE.partition("result:")[0]
+    expect(assessed(WRONG) | {"e.yaml": without}, "s.yaml:6:59 SUP007", ignoring=BESIDE)
+    unclear = f"{without}result: onvoldoende\n"
+    expect(assessed(WRONG) | {"e.yaml": unclear}, "e.yaml:8:9 STR002", ignoring=BESIDE)
 
 
 def test_a_supplier_of_the_past_is_history() -> None:
