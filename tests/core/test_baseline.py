@@ -66,6 +66,13 @@ def test_it_survives_what_does_not_change_the_finding(changed: dict[str, str]) -
     assert found.baseline == baseline.Comparison(3, (), None)
 
 
+def test_what_has_no_id_is_named_by_its_path() -> None:
+    nameless = {"roles/r.yaml": ROLES, "risks/r.yaml": RISK.replace("id: R-1\n", "")}
+    named = {entry.document for entry in baseline.entries(result(nameless).findings)}
+    assert "risks/r.yaml" in named
+    assert None not in named
+
+
 def test_a_second_case_of_the_same_rule_is_new() -> None:
     more = RISK.replace("[a, b]", "[a, b, c]")
     found = against({"roles/r.yaml": ROLES, "risks/r.yaml": more}, recorded(FILES))
@@ -138,6 +145,8 @@ WHOLE = f"date: 2026-11-23\nreason: x\nowner: ciso\nfindings:\n  - {ENTRY}\n"
         (WHOLE + "until: 2026-13-01\n", (6, 8), "2026-13-01 bestaat niet"),
         (WHOLE.replace("DUE001", "CMP001"), (5, 12), "CMP001 is een beschermde regel"),
         (WHOLE.replace("0123456789abcdef}", "x}"), (5, 46), "fingerprint"),
+        (WHOLE.replace(ENTRY, "DUE001"), (5, 5), "`findings`"),
+        (WHOLE.replace(f"\n  - {ENTRY}", " DUE001"), (4, 11), "`findings`"),
         ("- a\n", (1, 1), ""),
         ("", (1, 1), ""),
     ],

@@ -92,6 +92,8 @@ def test_advice_by_another_role_is_found_at_that_role() -> None:
     assert "directie" in only(faulty).message.nl
     assert "directie" in only(faulty).message.en
     assert only(faulty).requirements == ("5.17.01",)
+    odd = {"roles/a.yaml": "kind: role\nid: a\ntitle: A\nfunctions: {ciso: true}\n"}
+    assert only(faulty, odd).region == only(faulty).region
 
 
 @pytest.mark.parametrize("functions", ["[board, siso]", "{a: b}"])
