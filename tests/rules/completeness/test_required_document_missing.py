@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from completeness_cases import exception
+from completeness_cases import control, exception
 from paper_cases import administration, beside, paper
 from support import check, expect, result
 
@@ -113,6 +113,39 @@ def test_a_draft_that_is_all_the_design_is_the_other_rules() -> None:
     found = [f.code for f in check(administration("8.13.01", draft, more=design))]
     assert "CMP007" not in found
     assert "CMP005" in found
+
+
+def test_a_draft_is_one_whatever_decision_it_names() -> None:
+    assert_found(administration("8.13.01", paper("8.13.01", status="draft")), AT_STATUS)
+
+
+@pytest.mark.parametrize(
+    ("design_of_c", "status_of_d", "codes"),
+    [
+        ("stuk", "status: implemented", ["CMP005"]),
+        ("", "status: implemented\ndesign: [URL]", ["CMP005"]),
+        ("", "status: planned\ndesign: [URL]", ["CMP007"]),
+    ],
+)
+def test_of_several_controls_one_whose_design_is_the_draft_is_enough(
+    design_of_c: str, status_of_d: str, codes: list[str]
+) -> None:
+    url = "https://intranet.lindemeer.example/stuk"
+    more = f"\ndesign: ['{url}']" if design_of_c else ""
+    other = control("d", "8.13.01", status_of_d.replace("URL", f"'{url}'"))
+    draft = paper("8.13.01", "", status="draft")
+    files = administration("8.13.01", draft, {"controls/d.yaml": other}, more=more)
+    found = [f.code for f in check(files) if f.code in ("CMP005", "CMP007")]
+    assert found == codes
+
+
+def test_beside_a_draft_as_design_a_document_without_a_decision_is_named() -> None:
+    undecided = paper("8.13.01", "", identifier="a")
+    draft = paper('"5.7"', "", status="draft", kind="report")
+    design = "\ndesign: ['https://intranet.lindemeer.example/stuk']"
+    files = administration("8.13.01", undecided, draft, more=design)
+    found = [(f.code, f.region.path) for f in check(files) if f.code in ("CMP005", "CMP007")]
+    assert found == [("CMP005", "controls/c.yaml"), ("CMP007", "documents/a.yaml")]
 
 
 def test_a_superseded_document_serves_nothing() -> None:
