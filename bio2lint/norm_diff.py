@@ -17,8 +17,6 @@ _SINGLE = (
     "permits_departure",
 )  # fmt: skip
 _GROUPS = ("roles", "demands", "references")
-_FOR_RULES = frozenset(("analysis_of", "before", "clauses"))
-"""What rules have to know to judge what other facts ask."""
 _EXPLAINED_BY = frozenset(("what", "for", "nl", "en"))
 
 
@@ -203,8 +201,7 @@ def asked(measure: Measure) -> dict[str, tuple[Any, ...]]:
             found[key] = _values(facts[key])
     for key in _GROUPS:
         for name, value in facts.get(key, {}).items():
-            if name not in _FOR_RULES:
-                found[f"{key}.{name}"] = _values(value)
+            found[f"{key}.{name}"] = _values(value)
     return found
 
 

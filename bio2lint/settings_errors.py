@@ -133,7 +133,7 @@ def _wrong_code(code: str, level: object, known: dict[str, Rule]) -> Text | None
     if rule is None or not rule.protected:
         return None
     if isinstance(level, dict):
-        level = level.get("severity", rule.severity.name.lower())
+        level = level.get("severity")
     severities = {severity.name.lower(): severity for severity in Severity}
     if level != "off" and severities.get(str(level), rule.severity) >= rule.severity:
         return None
@@ -189,7 +189,7 @@ _KINDS_OF_OPTIONS = {
 def _fits(option: Option, value: Any) -> bool:
     if option.kind == "period":
         read = period.parse(value) if isinstance(value, str) else None
-        return read is not None and read.months >= 0 and read.days >= 0
+        return read is not None and min(read.months, read.days) >= 0
     if option.kind == "integer":
         return type(value) is int and value >= 0
     if option.kind == "flag":

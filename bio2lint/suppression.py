@@ -62,7 +62,7 @@ def read(file: YamlFile) -> list[Suppression]:
 def _parsed(file: YamlFile, start: int, text: str) -> Suppression:
     match = re.fullmatch(_FORM, text)
     codes = tuple(filter(None, re.split(_APART, match["codes"]))) if match else ()
-    until = read_date(match["until"]) if match and match["until"] else None
+    until = read_date(match["until"]) if match else None
     misdated = match is not None and match["until"] is not None and until is None
     return Suppression(
         start=start,

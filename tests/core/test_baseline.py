@@ -16,15 +16,13 @@ ROLES = "kind: role\nid: bestuur\ntitle: B\nfunctions: [board]\n---\n"
 ROLES += "kind: role\nid: ciso\ntitle: C\nfunctions: [ciso]\n"
 RISK = "kind: risk\nid: R-1\ntitle: R\ntreatment: avoid\nowner: niemand\nsystems: [a, b]\n"
 RISK += "review: {last: 2026-06-01, interval: P1Y}\n"
+BESIDE = all_but("REF006")
 FILES = {"roles/r.yaml": ROLES, "risks/r.yaml": RISK}
 
 
-BESIDE = all_but("REF006")
-
-
 def recorded(files: dict[str, str], until: date | None = None) -> Baseline:
-    found = [f for f in result(files).findings if f.code not in BESIDE or f.code == "CMP001"]
-    entries = baseline.entries(found)
+    found = result(files).findings
+    entries = baseline.entries(one for one in found if one.code not in BESIDE)
     return Baseline(date(2026, 11, 23), "Overgenomen.", "ciso", until, entries)
 
 
@@ -45,7 +43,7 @@ def test_what_was_known_is_held_back_and_counted() -> None:
 
 
 def test_protected_rules_are_never_recorded_nor_held_back() -> None:
-    known = recorded(FILES)
+    known = recorded(FILES)._replace(entries=baseline.entries(result(FILES).findings))
     protected = {one.rule.code for one in rules.load() if one.rule.protected}
     assert not protected & {entry.code for entry in known.entries}
     assert {"CMP001", "CMP002"} <= {finding.code for finding in against(FILES, known).findings}
@@ -66,6 +64,13 @@ def test_it_survives_what_does_not_change_the_finding(changed: dict[str, str]) -
     found = against(changed, recorded(FILES))
     assert codes(found) == []
     assert found.baseline == baseline.Comparison(3, (), None)
+
+
+def test_what_has_no_id_is_named_by_its_path() -> None:
+    nameless = {"roles/r.yaml": ROLES, "risks/r.yaml": RISK.replace("id: R-1\n", "")}
+    named = {entry.document for entry in baseline.entries(result(nameless).findings)}
+    assert "risks/r.yaml" in named
+    assert None not in named
 
 
 def test_a_second_case_of_the_same_rule_is_new() -> None:
@@ -140,6 +145,8 @@ WHOLE = f"date: 2026-11-23\nreason: x\nowner: ciso\nfindings:\n  - {ENTRY}\n"
         (WHOLE + "until: 2026-13-01\n", (6, 8), "2026-13-01 bestaat niet"),
         (WHOLE.replace("DUE001", "CMP001"), (5, 12), "CMP001 is een beschermde regel"),
         (WHOLE.replace("0123456789abcdef}", "x}"), (5, 46), "fingerprint"),
+        (WHOLE.replace(ENTRY, "DUE001"), (5, 5), "`findings`"),
+        (WHOLE.replace(f"\n  - {ENTRY}", " DUE001"), (4, 11), "`findings`"),
         ("- a\n", (1, 1), ""),
         ("", (1, 1), ""),
     ],

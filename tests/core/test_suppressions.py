@@ -10,7 +10,7 @@ from bio2lint.yamlfile import read
 
 BOARD = "kind: role\nid: bestuur\ntitle: Bestuur\nfunctions: [board]\n---\n"
 ROLES = {"roles/r.yaml": f"{BOARD}kind: role\nid: ciso\ntitle: CISO\nfunctions: [ciso]\n"}
-BESIDE = all_but("STR", "REF006", "SEC001")
+BESIDE = all_but("STR", "REF006", "DUE", "SEC001")
 FULL = "# bio2lint: ignore[REF006] until=2027-01-31 -- komt in januari"
 
 
@@ -35,7 +35,9 @@ def test_a_comment_speaks_of_its_line_or_of_the_next_that_is_no_comment(
     assert [one.finding.code for one in found.silenced] == ["REF006"]
     assert found.silenced[0].reason == "komt in januari"
     assert str(found.silenced[0].until) == "2027-01-31"
-    assert "REF006" not in {finding.code for finding in found.findings}
+    codes = {finding.code for finding in found.findings}
+    assert "REF006" not in codes
+    assert ("STR007" in codes) is ("DUE003" in "".join(lines))
 
 
 @pytest.mark.parametrize(
@@ -52,32 +54,46 @@ def test_elsewhere_it_silences_nothing_and_is_reported(lines: tuple[str, ...], i
     expect(system(*lines), *expected, ignoring=BESIDE)
 
 
+NO_FORM = "does not have the form"
+
+
 @pytest.mark.parametrize(
-    ("comment", "as_of", "code"),
+    ("comment", "as_of", "words"),
     [
-        ("# bio2lint: ignore[REF006] -- geen einde", "2026-11-23", "STR007"),
-        ("# bio2lint: ignore[REF006] until=2027-01-31", "2026-11-23", "STR007"),
-        ("# bio2lint: ignore[REF006] until=2027-01-31 --", "2026-11-23", "STR007"),
-        ("# bio2lint: ignore[REF006] until=31-01-2027 -- x", "2026-11-23", "STR007"),
-        ("# bio2lint: ignore[] until=2027-01-31 -- x", "2026-11-23", "STR007"),
-        ("# bio2lint: ignore REF006", "2026-11-23", "STR007"),
-        ("# bio2lint ignore[REF006] until=2027-01-31 -- x", "2026-11-23", "STR007"),
-        (FULL, "2027-02-01", "STR007"),
-        (FULL.replace("REF006", "REF999"), "2026-11-23", "STR007"),
-        (FULL.replace("REF006", "ref006"), "2026-11-23", "STR007"),
-        (FULL.replace("REF006", "STR007"), "2026-11-23", "STR007"),
+        ("# bio2lint: ignore[REF006] -- geen einde", "2026-11-23", "has no end date"),
+        ("# bio2lint: ignore[REF006]", "2026-11-23", "has no end date"),
+        ("# bio2lint: ignore[REF006] until=2027-01-31", "2026-11-23", "gives no reason"),
+        ("# bio2lint: ignore[REF006] until=2027-01-31 --", "2026-11-23", "gives no reason"),
+        ("# bio2lint: ignore[REF006] until=31-01-2027 -- x", "2026-11-23", NO_FORM),
+        ("# bio2lint: ignore[REF006] until= -- x", "2026-11-23", NO_FORM),
+        ("# bio2lint: ignore[] until=2027-01-31 -- x", "2026-11-23", NO_FORM),
+        ("# bio2lint: ignore REF006", "2026-11-23", NO_FORM),
+        ("# bio2lint ignore[REF006] until=2027-01-31 -- x", "2026-11-23", NO_FORM),
+        (FULL, "2027-02-01", "ended on 2027-01-31"),
+        (FULL.replace("REF006", "REF999"), "2026-11-23", "no rule `REF999`"),
+        (FULL.replace("REF006", "ref006"), "2026-11-23", "no rule `ref006`"),
+        (FULL.replace("REF006", "STR007"), "2026-11-23", "STR007 is a protected rule"),
     ],
 )
 def test_what_is_not_whole_silences_nothing_and_is_one_finding(
-    comment: str, as_of: str, code: str
+    comment: str, as_of: str, words: str
 ) -> None:
+    files = system(f"owner: niemand {comment}  ")
     expect(
-        system(f"owner: niemand {comment}"),
+        files,
         "systems/s.yaml:4:8 REF006",
-        f"systems/s.yaml:4:16 {code}",
+        "systems/s.yaml:4:16 STR007",
         as_of=as_of,
         ignoring=BESIDE,
     )
+    (finding,) = [one for one in result(files, as_of).findings if one.code == "STR007"]
+    assert words in finding.message.en
+    assert finding.region.end_column == 16 + len(comment)
+
+
+def test_a_comment_beside_the_dash_of_a_list_speaks_of_that_line() -> None:
+    text = f"kind: system\nsystems:\n- {FULL}\n  a\n"
+    assert [one.line for one in suppressions(read(text.encode()))] == [3]
 
 
 def test_the_last_day_is_still_in_time() -> None:

@@ -35,6 +35,9 @@ def test_a_bad_example_gives_its_finding_and_a_good_one_none(one: rules.Check) -
     known = set(map(_identity, good))
     bad = [f for f in check({**base, **one.docs.bad}) if _identity(f) not in known]
     assert [finding.code for finding in bad] == [one.rule.code], [f.message.nl for f in bad]
+    advice = bad[0].help
+    assert advice is not None
+    assert advice.nl != advice.en
 
 
 @pytest.mark.parametrize("one", CHECKS)

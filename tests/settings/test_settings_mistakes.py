@@ -51,6 +51,7 @@ def only(content: str | bytes) -> str:
         ("rules: {DUE: false}\n", "1:14", "`off`"),
         ("rules: {DUE099: off}\n", "1:9", "no rule `DUE099`."),
         ("rules: {due001: off}\n", "1:9", "did you mean `DUE001`?"),
+        ("rules: {due: off}\n", "1:9", "did you mean `DUE`?"),
         ("rules: {D: off}\n", "1:9", "no rule `D`"),
         ("rules: {'': off}\n", "1:9", "no rule"),
         ("rules: {QQQQQ: off}\n", "1:9", "no rule `QQQQQ`"),
@@ -130,10 +131,17 @@ def test_a_protected_rule_cannot_be_lowered() -> None:
 def test_what_may_be_an_own_rule_is_judged_once_those_are_read(code: str) -> None:
     read = settings.read(f"rules: {{{code}: off}}\n".encode())
     assert read.file is not None
-    assert settings_errors.unknown_own(read.file, [f"{code}000"[: len(code) + 3]]) == []
+    there = [f"{code}000"[: len(code) + 3], "XYZ001"]
+    assert settings_errors.unknown_own(read.file, there) == []
     (mistake,) = settings_errors.unknown_own(read.file, ["XYZ001"])
     assert (mistake.line, mistake.column) == (1, 9)
     assert f"no rule `{code}`" in mistake.message.en
+
+
+def test_without_settings_no_own_rule_is_unknown() -> None:
+    read = settings.read(b"# niets\n")
+    assert read.file is not None
+    assert settings_errors.unknown_own(read.file, ["XYZ001"]) == []
 
 
 @pytest.mark.parametrize("code", ["LINDE", "LIN0001", "lin", "L", "L01", "DUEX", "DU", "STR099"])

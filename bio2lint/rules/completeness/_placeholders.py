@@ -10,7 +10,7 @@ _UNFINISHED = (
         ("todo", "tbd", "tba", "fixme", "xxx", "xxxx", "placeholder", "plaatshouder", "lorem ipsum")
     )
     | frozenset(
-        f"{before}{words}".strip()
+        f"{before}{words}"
         for words in ("invullen", "in te vullen", "uitwerken", "uit te werken", "te bepalen")
         for before in ("", "nog ", "hier ", "nader ")
     )

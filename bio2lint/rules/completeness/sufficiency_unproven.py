@@ -115,12 +115,21 @@ def _controls(repository: Repository, number: str, measures: tuple[str, ...]) ->
 
 
 def _analysed(repository: Repository) -> set[str]:
-    """Return the controls of which an analysis itself says that it weighs their sufficiency."""
+    """Return the controls of which an analysis itself says that it weighs their sufficiency.
+
+    Those that it may mean are among them: a number that stands for nothing is one fault.
+    """
+    norm = repository.norm
     found: set[str] = set()
-    for paper in repository.documents:
-        if _weighs(paper):
-            stated = [repository.norm.resolve(number) for number in known(paper.requirements)]
-            found |= {numbers.control_of(number) for number in stated if number is not None}
+    for paper in filter(_weighs, repository.documents):
+        if not complete(paper.requirements):
+            return set(norm.controls)
+        for stated in known(paper.requirements):
+            number = norm.resolve(stated)
+            if number is not None:
+                found.add(numbers.control_of(number))
+            else:
+                found.update(control for control in norm.controls if norm.may_mean(stated, control))
     return found
 
 

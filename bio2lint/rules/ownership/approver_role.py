@@ -153,5 +153,4 @@ def _found(repository: Repository, record: Paper | Exemption, number: str, funct
             en=f"Have {name.en} decide, or record the mandate with its reference under `mandates`.",
         ),
         requirements=(number,),
-        subject=number,
     )

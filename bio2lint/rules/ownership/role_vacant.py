@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, Unknown, each, known
+from bio2lint.fields import UNKNOWN, Unknown, complete, each, known
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
 
@@ -105,7 +105,7 @@ def _rivals(repository: Repository) -> Iterator[Found]:
     for role in repository.roles:
         if not (_holds(role, "ciso") is True and _active(role, repository.as_of) is True):
             continue
-        if role.serves is UNKNOWN:
+        if not complete(role.serves):
             continue
         served = {_OWN_ORGANISATION if name in own else name for name in known(role.serves)}
         scopes = sorted(served) or [_OWN_ORGANISATION]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete, known
+from bio2lint.fields import UNKNOWN, complete, known
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Paper, Risk, in_force
 from bio2lint.parts import Assessment, Decision, Result, Review
@@ -83,14 +83,18 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 def _followed_up(repository: Repository) -> set[object]:
     """Return the suppliers of which evidence fell short as well and says what follows from that.
 
-    A passing test of many suppliers may have a follow-up that is about another.
+    A passing test of many suppliers may have a follow-up that is about another; a result that is
+    not understood may say what follows.
     """
     return {
         name
         for evidence in repository.evidence
-        if isinstance(evidence.result, Result)
-        and evidence.result.outcome != "pass"
-        and evidence.result.follow_up != ()
+        if evidence.result is UNKNOWN
+        or (
+            isinstance(evidence.result, Result)
+            and evidence.result.outcome != "pass"
+            and evidence.result.follow_up != ()
+        )
         for name in known(evidence.suppliers)
     }
 

@@ -139,7 +139,7 @@ def _absent(
     new = isinstance(contract.start, date) and _fresh_until(contract.start, terms) >= as_of
     if promised and not new:
         yield Found(
-            supplier.place("assurance", key=True),
+            supplier.place("assurance"),
             Text(
                 nl=f"Er is geen bewijs van derden over {supplier.name}, terwijl het contract dat "
                 f"elke {terms[0].text} belooft.",

@@ -101,7 +101,11 @@ def _days(repository: Repository, record: Record) -> list[tuple[Record, date]]:
     queue = [record]
     while queue:
         version = queue.pop()
-        for name in known(version.supersedes) if isinstance(version, Paper) else ():
+        if not isinstance(version, Paper):
+            continue
+        if not complete(version.supersedes):
+            return []
+        for name in known(version.supersedes):
             older = repository.find(name, Paper)
             if older is None or len(versions) > _MOST_VERSIONS:
                 return []

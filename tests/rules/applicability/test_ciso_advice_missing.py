@@ -91,6 +91,33 @@ def test_advice_by_another_role_is_found_at_that_role() -> None:
     assert_found(faulty, at=("exceptions/x.yaml:9:19 VVT003",))
     assert "directie" in only(faulty).message.nl
     assert "directie" in only(faulty).message.en
+    assert only(faulty).requirements == ("5.17.01",)
+    odd = {"roles/a.yaml": "kind: role\nid: a\ntitle: A\nfunctions: {ciso: true}\n"}
+    assert only(faulty, odd).region == only(faulty).region
+
+
+@pytest.mark.parametrize("functions", ["[board, siso]", "{a: b}"])
+def test_a_role_whose_functions_are_not_understood_may_be_the_cisos(functions: str) -> None:
+    odd = {"roles/odd.yaml": f"kind: role\nid: odd\ntitle: Rol\nfunctions: {functions}\n"}
+    files = together(exception(ciso_advice="{by: odd, date: 2026-03-01, positive: true}"), odd)
+    codes = [f.code for f in check(files) if f.code not in OTHERS]
+    assert codes == ["STR002"]
+
+
+def test_where_nobody_is_ciso_anybody_may_advise() -> None:
+    nobody = {"roles/ciso.yaml": "kind: role\nid: cio\ntitle: Rol\nfunctions: [cio]\n"}
+    assert_found(exception(ciso_advice="{by: directie, date: 2026-03-01, positive: true}"), nobody)
+
+
+def test_advice_of_today_is_too_late_too() -> None:
+    faulty = exception(ciso_advice="{by: ciso, date: 2026-11-23, positive: true}")
+    assert_found(faulty, at=("exceptions/x.yaml:9:31 VVT003",))
+
+
+def test_advice_without_a_decision_comes_before_it() -> None:
+    assert_found(exception(approved=None))
+    negative = "{by: ciso, date: 2026-03-01, positive: false}"
+    assert_found(exception(approved=None, ciso_advice=negative))
 
 
 def test_advice_that_does_not_name_a_role_is_the_cisos() -> None:

@@ -143,6 +143,18 @@ def test_what_overrules_the_advice_is_asked_for_by_the_rule_of_advice() -> None:
     assert "VVT010" not in found
 
 
+def test_the_advice_itself_is_judged_here_even_if_it_is_overruled() -> None:
+    against = "{by: ciso, date: 2026-03-01, positive: false}"
+    assert_found(
+        exception(ciso_advice=against, approved=DECISION), at=("exceptions/x.yaml:9:1 VVT010",)
+    )
+
+
+def test_without_advice_nothing_is_overruled() -> None:
+    without = exception(ciso_advice=None, approved=DECISION)
+    assert_found(without, at=("exceptions/x.yaml:9:1 VVT010",))
+
+
 @pytest.mark.parametrize("changed", [{"type": "not-applicable"}, {"requirements": '["5.7"]'}])
 def test_where_no_advice_is_asked_the_decision_is_judged_here(changed: dict[str, str]) -> None:
     against = {"ciso_advice": ADVICE.replace("true", "false"), "approved": DECISION}
@@ -161,6 +173,10 @@ def test_where_no_advice_is_asked_the_decision_is_judged_here(changed: dict[str,
 def test_what_is_not_understood_is_one_finding(decision: str, codes: list[str]) -> None:
     found = [f.code for f in check(together(document(decision))) if f.code not in OTHERS]
     assert found == codes
+
+
+def test_a_term_that_is_no_date_is_only_that() -> None:
+    assert_found(role(DECISION, "until: 2026-02-30\n"), at=("roles/rol.yaml:6:8 STR005",))
 
 
 def test_no_decision_at_all_is_not_judged_here() -> None:

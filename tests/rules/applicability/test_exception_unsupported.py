@@ -102,7 +102,7 @@ def test_a_measure_that_is_not_applicable_needs_a_reason_alone() -> None:
     assert "analyse" not in only(not_applicable(reason=None)).message.nl
 
 
-@pytest.mark.parametrize("number", ['"5.7"', '"5.17"'])
+@pytest.mark.parametrize("number", ['"5.7"', '"5.17"', '7.07.01, "5.7"'])
 def test_a_control_that_is_not_applicable_needs_an_analysis_too(number: str) -> None:
     faulty = not_applicable(requirements=f"[{number}]")
     assert_found(faulty, at=(AT_ID,))
@@ -139,11 +139,16 @@ def test_an_analysis_after_the_decision_supports_nothing() -> None:
     parts = exception(), analysis("2026-03-10")
     assert_found(*parts, at=("exceptions/x.yaml:8:12 VVT001",))
     finding = only(*parts)
+    assert finding.requirements == ("5.17.01",)
     assert "2026-03-10, na het besluit van 2026-03-09" in finding.message.nl
     assert "2026-03-10, after the decision of 2026-03-09" in finding.message.en
     assert finding.help is not None
     assert finding.help.nl
     assert finding.help.en
+
+
+def test_an_analysis_of_the_day_itself_is_no_more_than_too_late() -> None:
+    assert_found(exception(), analysis("2026-11-23"), at=("exceptions/x.yaml:8:12 VVT001",))
 
 
 def test_one_analysis_that_supports_the_decision_is_enough() -> None:

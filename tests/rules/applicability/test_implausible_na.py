@@ -139,6 +139,7 @@ def test_what_plans_for_an_end_is_a_deviation(kept: dict[str, str]) -> None:
     (finding,) = [f for f in check(together(*files)) if f.code == "VVT006"]
     assert finding.message.nl.endswith("en is het een afwijking.")
     assert finding.message.en.endswith("and this is a deviation.")
+    assert finding.requirements == ("7.07.01",)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +159,8 @@ def test_what_a_fact_contradicts_is_not_looked_at_again() -> None:
 
 def test_a_plan_that_is_not_understood_is_the_schemas() -> None:
     assert_found(excepted("7.07.01", plan="[]"), at=("exceptions/x.yaml:9:7 STR002",))
+    compensating = excepted("7.07.01", compensating="{a: b}")
+    assert_found(compensating, at=("exceptions/x.yaml:10:15 STR002",))
 
 
 @pytest.mark.parametrize("kind", ["deviation", "permitted", "[]"])

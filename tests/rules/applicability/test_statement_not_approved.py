@@ -69,8 +69,13 @@ def test_where_nobody_is_the_board_that_is_another_rules() -> None:
 
 def test_a_role_whose_functions_are_not_understood_may_be_the_board() -> None:
     files = together(organisation("{version: '2', approved: {by: ciso, date: 2026-10-13}}"))
-    files["roles/ciso.yaml"] = files["roles/ciso.yaml"].replace("[ciso]", "[ciso, boord]")
-    assert "VVT004" not in {f.code for f in check(files)}
+    sound = files["roles/ciso.yaml"]
+    for functions in ("[ciso, boord]", "{board: true}"):
+        files["roles/ciso.yaml"] = sound.replace("[ciso]", functions)
+        assert "VVT004" not in {f.code for f in check(files)}
+    files["roles/ciso.yaml"] = sound
+    files["roles/a.yaml"] = "kind: role\nid: a\ntitle: A\nfunctions: {board: true}\n"
+    assert "VVT004" in {f.code for f in check(files)}
 
 
 @pytest.mark.parametrize(

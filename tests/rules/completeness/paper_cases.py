@@ -10,9 +10,12 @@ DECIDED = "approved: {by: directie, date: 2026-06-09, ref: MT 2026-12}\n"
 
 
 def beside(code: str) -> set[str]:
-    """Return the rules that are beside the point: all but one, structure and numbers."""
+    """Return the rules that are beside the point: all but one, structure and references.
+
+    That hardly anything points at what these administrations hold is beside it too.
+    """
     every = {one.rule.code for one in rules.load()}
-    return {c for c in every if c == "REF007" or not c.startswith(("STR", "REF", code))}
+    return {c for c in every if c != code and not c.startswith(("STR", "REF"))} | {"REF007"}
 
 
 def paper(

@@ -80,6 +80,20 @@ class TestWithoutADueDate:
 
     def test_exceptions_on_all_measures_of_a_control_are_enough(self) -> None:
         assert self.codes('"5.17"', "5.17.01, 5.17.02, 5.17.03") == []
+        assert self.codes('"5.17"', "5.17.01, 5.17.02") == ["CMP011"]
+
+    def test_an_exception_that_nobody_approved_covers_nothing(self) -> None:
+        codes = self.codes("5.17.01", "5.17.01", "type: not-applicable", "")
+        assert "CMP011" in codes
+
+    @pytest.mark.parametrize(
+        ("approved", "code"),
+        [("{by: directie, date: 2026-02-30, ref: DB-1}", "STR005"), ("ja", "STR002")],
+    )
+    def test_an_approval_that_is_not_understood_is_reported_alone(
+        self, approved: str, code: str
+    ) -> None:
+        assert self.codes("5.17.01", "5.17.01", "type: not-applicable", approved) == [code]
 
     def test_an_exception_on_the_control_does_not_cover_its_measures(self) -> None:
         assert self.codes("5.17.01", '"5.17"') == ["CMP011"]

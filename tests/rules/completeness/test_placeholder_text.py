@@ -51,6 +51,28 @@ def risk(key: str, text: str) -> dict[str, str]:
         "'{{ reden }}'",
         "Bij [naam organisatie] zijn nooit chipcards uitgegeven",
         "Bij <naam> zijn nooit chipcards uitgegeven",
+        "TBA",
+        "FIXME",
+        "xxxx",
+        "placeholder",
+        "Plaatshouder",
+        "Lorem ipsum",
+        "Hier invullen",
+        "Uitwerken",
+        "Nog uit te werken",
+        "ntb",
+        "Volgt nog.",
+        "Nog niet ingevuld",
+        "Vul in",
+        "To be determined",
+        "To be done",
+        "To be defined",
+        "Fill in",
+        "Your text here",
+        "NA",
+        "TBD uitzoeken",
+        "'FIXME: uitzoeken'",
+        "XXX uitzoeken",
     ],
 )
 def test_a_placeholder_is_found_where_it_stands(text: str) -> None:
@@ -89,6 +111,36 @@ def test_what_a_risk_is_asked_is_not_answered_with_nothing(key: str) -> None:
     column = len(key) + 3
     files = risk(key, "n.v.t.")
     expect(files, f"risks/r.yaml:5:{column} CMP004", ignoring=BESIDE_THE_POINT)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("scope: {statement: nvt}", "5:20"),
+        ("context: {external: [nvt]}", "5:22"),
+        ("context: {legal: [nvt]}", "5:19"),
+        ("risk_method: {appetite: nvt}", "5:25"),
+        ("statement: {version: nvt}", "5:22"),
+        ("statement: {shared_with: [{party: nvt, date: 2026-03-01}]}", "5:35"),
+    ],
+)
+def test_what_an_organisation_is_asked_is_not_answered_with_nothing(text: str, place: str) -> None:
+    begin = "kind: organisation\nid: lindemeer\ntitle: Lindemeer\nsector: municipality\n"
+    files = {**ROLES, "organisation.yaml": f"{begin}{text}\n"}
+    expect(files, f"organisation.yaml:{place} CMP004", ignoring=BESIDE_THE_POINT)
+
+
+def test_what_an_action_is_about_is_not_answered_with_nothing() -> None:
+    files = risk("actions", "[{what: nvt, owner: ciso, due: 2027-02-01}]")
+    expect(files, "risks/r.yaml:5:18 CMP004", ignoring=BESIDE_THE_POINT)
+
+
+def test_conditions_of_access_that_are_blank_are_another_rules() -> None:
+    begin = "kind: supplier\nid: zaakwerk\ntitle: Zaakwerk\nowner: ciso\n"
+    access = begin + "access: [{what: beheer, until: 2027-02-01, conditions: %s}]\n"
+    empty = {**ROLES, "s.yaml": access % "nvt"}
+    expect(empty, "s.yaml:5:56 CMP004", ignoring=BESIDE_THE_POINT)
+    expect({**ROLES, "s.yaml": access % "'  '"}, ignoring=BESIDE_THE_POINT)
 
 
 def test_what_may_be_left_out_may_be_not_applicable_but_not_unfinished() -> None:

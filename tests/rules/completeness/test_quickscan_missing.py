@@ -8,13 +8,14 @@ from paper_cases import beside
 from support import check, expect
 
 BESIDE_THE_POINT = beside("CMP012")
+PREVIEW = {"bio2lint.yaml": "norm: bio2@1.3\npreview: true\n"}
 QUICKSCAN = "quickscan: {by: ciso, date: 2026-03-12, ref: zaak 2026-0412}\n"
 CLASSIFIED = "classification: {confidentiality: high, integrity: high, availability: high}\n"
 
 
 def process(more: str, critical: str = "critical: true\n") -> dict[str, str]:
     text = f"kind: process\nid: burgerzaken\ntitle: Burgerzaken\nowner: ciso\n{critical}{more}"
-    return {**ROLES, "processes/burgerzaken.yaml": text}
+    return {**ROLES, **PREVIEW, "processes/burgerzaken.yaml": text}
 
 
 @pytest.mark.parametrize(

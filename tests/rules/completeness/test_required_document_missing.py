@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from completeness_cases import exception
+from completeness_cases import control, exception
 from paper_cases import administration, beside, paper
 from support import check, expect, result
 
@@ -115,6 +115,39 @@ def test_a_draft_that_is_all_the_design_is_the_other_rules() -> None:
     assert "CMP005" in found
 
 
+def test_a_draft_is_one_whatever_decision_it_names() -> None:
+    assert_found(administration("8.13.01", paper("8.13.01", status="draft")), AT_STATUS)
+
+
+@pytest.mark.parametrize(
+    ("design_of_c", "status_of_d", "codes"),
+    [
+        ("stuk", "status: implemented", ["CMP005"]),
+        ("", "status: implemented\ndesign: [URL]", ["CMP005"]),
+        ("", "status: planned\ndesign: [URL]", ["CMP007"]),
+    ],
+)
+def test_of_several_controls_one_whose_design_is_the_draft_is_enough(
+    design_of_c: str, status_of_d: str, codes: list[str]
+) -> None:
+    url = "https://intranet.lindemeer.example/stuk"
+    more = f"\ndesign: ['{url}']" if design_of_c else ""
+    other = control("d", "8.13.01", status_of_d.replace("URL", f"'{url}'"))
+    draft = paper("8.13.01", "", status="draft")
+    files = administration("8.13.01", draft, {"controls/d.yaml": other}, more=more)
+    found = [f.code for f in check(files) if f.code in ("CMP005", "CMP007")]
+    assert found == codes
+
+
+def test_beside_a_draft_as_design_a_document_without_a_decision_is_named() -> None:
+    undecided = paper("8.13.01", "", identifier="a")
+    draft = paper('"5.7"', "", status="draft", kind="report")
+    design = "\ndesign: ['https://intranet.lindemeer.example/stuk']"
+    files = administration("8.13.01", undecided, draft, more=design)
+    found = [(f.code, f.region.path) for f in check(files) if f.code in ("CMP005", "CMP007")]
+    assert found == [("CMP005", "controls/c.yaml"), ("CMP007", "documents/a.yaml")]
+
+
 def test_a_superseded_document_serves_nothing() -> None:
     old = paper("5.16.01", kind="procedure", status="superseded")
     assert_found(administration("5.16.01", old), AT_CLAIM)
@@ -146,7 +179,14 @@ def test_a_number_of_an_older_edition_is_the_one_that_it_stands_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "code"), [("5.16.09", "REF001"), ("5.16.1", "REF002"), ("[]", "REF002")]
+    ("wrong", "code"),
+    [
+        ("5.16.09", "REF001"),
+        ("5.16.1", "REF002"),
+        ("[]", "REF002"),
+        ("5.16.09, 8.18.01", "REF001"),
+        ("8.18.01, []", "REF002"),
+    ],
 )
 def test_a_slip_in_the_number_is_one_finding(wrong: str, code: str) -> None:
     files = administration("5.16.01", paper(wrong, kind="procedure"))
@@ -159,6 +199,20 @@ def test_a_slip_in_the_number_is_one_finding(wrong: str, code: str) -> None:
 def test_a_slip_in_another_documents_number_excuses_nothing() -> None:
     files = administration("5.16.01", paper("8.18.09", kind="procedure"))
     assert "CMP007" in {f.code for f in check(files)}
+    files = administration("5.16.01", paper("5.16.09", kind="policy"))
+    assert "CMP007" in {f.code for f in check(files)}
+
+
+def test_lists_that_are_none_are_one_finding() -> None:
+    stated = paper("5.16.01", kind="procedure")["documents/stuk.yaml"]
+    odd = {"documents/stuk.yaml": stated.replace("[5.16.01]", "{a: b}")}
+    codes = [
+        f.code for f in check(administration("5.16.01", odd)) if f.code in ("CMP007", "STR002")
+    ]
+    assert codes == ["STR002"]
+    files = administration("5.16.01", more="\ndesign: {a: b}")
+    codes = [f.code for f in check(files) if f.code not in BESIDE_THE_POINT]
+    assert codes == ["CMP007", "STR002"]
 
 
 @pytest.mark.parametrize("changed", [{"kind": "procedur"}, {"status": "aproved"}])

@@ -130,3 +130,18 @@ def test_a_document_that_is_not_understood_may_be_the_analysis(other: dict[str, 
     codes = [f.code for f in check(administration(MEASURES, other))]
     assert "CMP008" not in codes
     assert "STR002" in codes
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [("8.18.09", "REF001"), ("[]", "REF002"), ("8.29.01, []", "REF002"), ("8.99.01", "REF001")],
+)
+def test_a_slip_in_the_number_of_the_analysis_is_one_finding(number: str, code: str) -> None:
+    files = administration(MEASURES, analysis(number))
+    assert [f.code for f in check(files) if f.code not in BESIDE_THE_POINT] == [code]
+
+
+def test_a_slip_in_the_number_of_an_analysis_of_another_control_excuses_nothing() -> None:
+    codes = [f.code for f in check(administration(MEASURES, analysis("8.29.09")))]
+    assert "CMP008" in codes
+    assert "REF001" in codes

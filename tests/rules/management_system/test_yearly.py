@@ -75,6 +75,20 @@ def test_a_draft_is_not_finished(code: str) -> None:
     (finding,) = [f for f in check(draft) if f.code == code]
     ((region, text),) = finding.related
     assert (region.path, region.line, text.nl) == ("a.yaml", 6, "v is nog een concept")
+    beside_it = files(
+        report(code, "2026-06-09", status="draft"), paper("policy", "", status="draft", name="w")
+    )
+    (finding,) = [f for f in check(beside_it) if f.code == code]
+    assert [region.path for region, _ in finding.related] == ["a.yaml"]
+
+
+def test_a_report_of_today_counts(code: str) -> None:
+    expect(
+        files(report(code, "2025-11-22"), report(code, "2026-11-23", name="w")),
+        ignoring=beside(code),
+    )
+    late = report(code, "2025-11-22")
+    expect(files(late, report(code, "2026-11-24", name="w")), ignoring=beside(code) | {"STR005"})
 
 
 def test_a_later_review_of_the_report_is_no_new_one(code: str) -> None:
@@ -104,6 +118,8 @@ def test_one_whose_type_or_status_is_not_known_may_be_it(code: str) -> None:
     expect(files(strange), "a.yaml:5:7 STR002", ignoring=beside(code))
     strange = report(code, "2026-06-09", status="klaar")
     expect(files(strange), "a.yaml:6:9 STR002", ignoring=beside(code))
+    late = report(code, "2025-11-22", name="w")
+    expect(files(late, strange), "b.yaml:6:9 STR002", ignoring=beside(code))
     other = paper("policy", adopted("2026-06-09"), status="klaar")
     expect(
         files(other), "a.yaml:6:9 STR002", "organisation.yaml:2:5 " + code, ignoring=beside(code)

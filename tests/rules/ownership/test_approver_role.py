@@ -188,3 +188,20 @@ def test_of_a_role_or_decision_that_is_not_certain_nothing_is_said() -> None:
     files = paper("directie")
     files["a.yaml"] = files["a.yaml"].replace("{by: directie, date: 2026-06-09}", "ja")
     expect(files, ignoring=BESIDE)
+
+
+@pytest.mark.parametrize(
+    ("number", "subject"), [("[x]", "x"), ("[x], 5.01.02", "x"), ("5.01.02", "[x]")]
+)
+def test_what_a_document_is_about_and_cannot_be_understood_is_passed_over(
+    number: str, subject: str
+) -> None:
+    expect(paper("directie", number, subject), ignoring=BESIDE)
+
+
+@pytest.mark.parametrize("line", ["requirements: [5.01.02]", "subjects: [x]"])
+def test_a_list_that_is_none_is_passed_over(line: str) -> None:
+    files = paper("directie", "5.01.02", "x")
+    key = line.partition(":")[0]
+    files["a.yaml"] = files["a.yaml"].replace(line, f"{key}: {{a: b}}")
+    expect(files, ignoring=BESIDE)

@@ -121,6 +121,17 @@ def test_what_does_not_apply_is_not_assigned() -> None:
     )
     expect(supplier("ciso") | {"x.yaml": exception}, ignoring=BESIDE)
     expect(system("ciso") | {"x.yaml": exception}, "s.yaml:6:19 OWN005", ignoring=BESIDE)
+    lists = exception.replace("5.22.01", "5.30.02")
+    expect(system("ciso") | {"x.yaml": lists}, ignoring=BESIDE)
+    expect(supplier("ciso") | {"x.yaml": lists}, "s.yaml:5:18 OWN005", ignoring=BESIDE)
+
+
+@pytest.mark.parametrize("files", [supplier("ciso"), system("ciso")])
+def test_what_nobody_assessed_or_decided_is_another_rules(files: dict[str, str]) -> None:
+    lines = files["s.yaml"].splitlines(keepends=True)
+    expect(files | {"s.yaml": "".join(lines[:-1])}, ignoring=BESIDE)
+    key = lines[-1].partition(":")[0]
+    expect(files | {"s.yaml": "".join([*lines[:-1], f"{key}: ja\n"])}, ignoring=BESIDE)
 
 
 def test_of_a_role_that_is_not_certain_nothing_is_said() -> None:
@@ -129,4 +140,6 @@ def test_of_a_role_that_is_not_certain_nothing_is_said() -> None:
     expect(supplier("x") | {"r.yaml": role("x", "tovenaar")}, ignoring=BESIDE)
     expect(evidence("performed_by: [ciso]\n"), ignoring=BESIDE)
     expect(evidence("performed_by: ciso\n", proves="werking, zomaar"), ignoring=BESIDE)
+    expect(evidence("performed_by: ciso\n", proves="operation, zomaar"), ignoring=BESIDE)
+    expect(evidence("performed_by: ciso\n", proves="{operation: ja}"), ignoring=BESIDE)
     expect(evidence(""), ignoring=BESIDE)

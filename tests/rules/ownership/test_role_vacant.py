@@ -73,6 +73,7 @@ def test_two_cisos_of_one_organisation_stand_at_the_second() -> None:
     assert [region.path for region, _ in finding.related] == ["ciso.yaml"]
     assert "ciso-regio en ciso zijn allebei CISO" in finding.message.nl
     assert "ciso-regio and ciso are both CISO" in finding.message.en
+    assert finding.requirements == ("5.02.02",)
 
 
 def test_a_successor_is_no_second_ciso() -> None:
@@ -100,13 +101,38 @@ def test_two_cisos_who_serve_the_same_organisation_are_one_too_many() -> None:
     expect(files, "second.yaml:4:27 OWN004", ignoring=BESIDE)
 
 
-def test_a_function_that_is_misspelled_is_only_that() -> None:
-    files = staffed(ciso=CISO.replace(", ciso]", ", cisso]"))
-    expect(files, "ciso.yaml:4:27 STR002", ignoring=BESIDE)
+def test_of_two_rivals_the_first_organisation_in_the_alphabet_decides() -> None:
+    shared = SECOND.replace("regio", "streek") + "serves: [Plassenland, Duinrand, Hoogmeer]\n"
+    files = staffed(
+        ciso=CISO + "serves: [Plassenland]\n",
+        second=SECOND + "serves: [Duinrand]\n",
+        third=shared,
+    )
+    expect(files, "third.yaml:4:27 OWN004", ignoring=BESIDE)
+    (finding,) = [finding for finding in check(files) if finding.code == "OWN004"]
+    assert [region.path for region, _ in finding.related] == ["second.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("serves", "at"), [("{a: b}", "5:9"), ("[[Duinrand]]", "5:10"), ("[Duinrand, [x]]", "5:20")]
+)
+def test_whom_a_ciso_serves_and_cannot_be_understood_makes_no_rival(serves: str, at: str) -> None:
+    files = staffed(second=f"{SECOND}serves: {serves}\n", third=CISO.replace("id: ciso", "id: c"))
+    files["third.yaml"] += "serves: [Duinrand]\n"
+    expect(files, f"second.yaml:{at} STR002", ignoring=BESIDE)
+
+
+@pytest.mark.parametrize(
+    ("functions", "at"), [("[line-manager, cisso]", "4:27"), ("{ciso: true}", "4:12")]
+)
+def test_functions_that_cannot_be_understood_are_only_that(functions: str, at: str) -> None:
+    files = staffed(ciso=CISO.replace("[line-manager, ciso]", functions))
+    expect(files, f"ciso.yaml:{at} STR002", ignoring=BESIDE)
 
 
 def test_a_term_that_is_no_date_is_only_that() -> None:
     expect(staffed(ciso=CISO + "until: 2026-02-30\n"), "ciso.yaml:5:8 STR005", ignoring=BESIDE)
+    expect(staffed(ciso=CISO + "from: 2026-02-30\n"), "ciso.yaml:5:7 STR005", ignoring=BESIDE)
     reversed_ = CISO + "from: 2026-12-01\nuntil: 2026-01-01\n"
     expect(staffed(ciso=reversed_), "ciso.yaml:6:8 STR005", ignoring=BESIDE)
 

@@ -4,6 +4,7 @@ import pytest
 from supplier_cases import BESIDE, SINCE_SPRING, exempted, measure, supplier
 from support import check, expect, result
 
+PREVIEW = {"bio2lint.yaml": "norm: bio2@1.3\npreview: true\n"}
 WRONG = "partial"
 EVIDENCE = """\
 kind: evidence
@@ -20,7 +21,7 @@ result: {outcome: partial, follow_up: [{what: A, owner: hoofd-inkoop, due: 2027-
 def assessed(outcome: str, more: str = "", contract: str = SINCE_SPRING) -> dict[str, str]:
     """A supplier whose assessment is on line 6, its outcome from column 59 on."""
     stated = f"assessment: {{by: hoofd-inkoop, date: 2026-09-08, outcome: {outcome}}}\n"
-    return supplier(f"{contract}{stated}{more}")
+    return supplier(f"{contract}{stated}{more}") | PREVIEW
 
 
 def paper(days: str) -> dict[str, str]:
@@ -45,9 +46,14 @@ def test_an_assessment_that_falls_short_after_which_nothing_happened(outcome: st
 
 def test_a_sound_assessment_needs_no_follow_up() -> None:
     expect(assessed("pass"), ignoring=BESIDE)
-    expect(supplier(SINCE_SPRING), ignoring=BESIDE)
+    expect(supplier(SINCE_SPRING) | PREVIEW, ignoring=BESIDE)
     without = supplier(f"{SINCE_SPRING}assessment: {{by: hoofd-inkoop, date: 2026-09-08}}\n")
-    expect(without, ignoring=BESIDE)
+    expect(without | PREVIEW, ignoring=BESIDE)
+
+
+def test_an_assessment_of_today_is_judged_and_one_of_tomorrow_is_a_mistake() -> None:
+    expect(assessed(WRONG), "s.yaml:6:59 SUP007", as_of="2026-09-08", ignoring=BESIDE)
+    expect(assessed(WRONG), "s.yaml:6:38 STR005", as_of="2026-09-07", ignoring=BESIDE)
 
 
 def test_an_open_risk_is_a_follow_up() -> None:
@@ -78,6 +84,10 @@ def test_evidence_may_say_what_follows() -> None:
     for wrong in ("{outcome: partial}", "{outcome: pass, follow_up: [{what: A}]}"):
         text = f"{EVIDENCE.split('result:', maxsplit=1)[0]}result: {wrong}\n"
         expect(assessed(WRONG) | {"e.yaml": text}, "s.yaml:6:59 SUP007", ignoring=BESIDE)
+    without = EVIDENCE.partition("result:")[0]
+    expect(assessed(WRONG) | {"e.yaml": without}, "s.yaml:6:59 SUP007", ignoring=BESIDE)
+    unclear = f"{without}result: onvoldoende\n"
+    expect(assessed(WRONG) | {"e.yaml": unclear}, "e.yaml:8:9 STR002", ignoring=BESIDE)
 
 
 def test_a_supplier_of_the_past_is_history() -> None:

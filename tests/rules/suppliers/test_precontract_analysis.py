@@ -132,6 +132,8 @@ def test_what_cannot_be_understood_is_passed_over() -> None:
     expect(bound("{a: b}"), "s.yaml:8:11 STR002", ignoring=BESIDE)
     late = papers(paper("a", "2026-10-01"))
     expect(bound("[a, {b: c}]") | late, "s.yaml:8:15 STR002", ignoring=BESIDE)
+    older = papers(paper("a", "2026-10-01", "{b: c}"))
+    expect(bound("[a]") | older, "documents.yaml:8:14 STR002", ignoring=BESIDE)
     wrong = papers(paper("a", "2026-02-30"))
     expect(bound("[a]") | wrong, "documents.yaml:9:36 STR005", ignoring=BESIDE)
 
