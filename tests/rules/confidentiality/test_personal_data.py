@@ -171,6 +171,7 @@ def test_no_finding_of_any_rule_shows_it(line: str) -> None:
         ("j.*", False),
         ("jansen", True),
         ("*@lindemeer.nl", True),
+        ("*@lindemeer.nl', 'j.jansen@*", False),
     ],
 )
 def test_officials_may_be_named_by_setting(allow: str, *, found: bool) -> None:

@@ -137,6 +137,14 @@ def test_it_is_placed_at_the_detail_itself() -> None:
     assert "an IP address" in finding.message.en
 
 
+def test_in_a_later_document_of_a_file() -> None:
+    (text,) = evidence().values()
+    first = text.replace("# 10.20.4.17", "x-a: b").replace("id: e", "id: f")
+    expect(
+        {"evidence/e.yaml": f"{first}---\n{text}"}, "evidence/e.yaml:14:3 SEC004", ignoring=OTHERS
+    )
+
+
 @pytest.mark.parametrize("classification", ["internal", "confidential", "secret", "openbaar"])
 def test_only_what_is_public_is_searched(classification: str) -> None:
     expect(evidence(classification=classification), ignoring=OTHERS)
@@ -167,6 +175,12 @@ def test_a_finding_that_is_still_open(outcome: str) -> None:
 )
 def test_what_is_mended_better_or_not_understood_is_no_open_finding(result: str) -> None:
     expect(evidence("x-a: b", result=result), ignoring=OTHERS)
+
+
+def test_a_result_that_is_not_understood_is_no_open_finding() -> None:
+    (text,) = evidence("x-a: b").values()
+    files = {"evidence/e.yaml": text.replace("{outcome: pass}", "goed")}
+    expect(files, ignoring=OTHERS)
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,13 @@ BESIDE = frozenset(one.rule.code for one in rules.load()) - {
     "STR002",
     "STR005",
 }
+STRICT = {"bio2lint.yaml": "norm: bio2@1.3\nprofile: strict\n"}
 TODAY, LAST, AFTER = "2026-11-23", "2026-12-23", "2026-12-24"
 
 
 def document(kind: str, fields: str) -> dict[str, str]:
-    """A document whose own fields begin on line 5."""
-    return {"a.yaml": f"kind: {kind}\nid: a\ntitle: A\nowner: ciso\n{fields}"}
+    """A document whose own fields begin on line 5, under the one profile that looks ahead."""
+    return STRICT | {"a.yaml": f"kind: {kind}\nid: a\ntitle: A\nowner: ciso\n{fields}"}
 
 
 ENDING = [
