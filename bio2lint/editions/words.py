@@ -32,6 +32,9 @@ _ASPECTS = {
     "roles.recipient": Text(nl="ontvanger", en="recipient"),
     "roles.audience": Text(nl="doelgroep", en="audience"),
     "demands.risk_analysis": Text(nl="risicoanalyse", en="risk analysis"),
+    "demands.analysis_of": Text(nl="risicoanalyse per", en="risk analysis of each of"),
+    "demands.clauses": Text(nl="contractbepalingen", en="contract clauses"),
+    "demands.before": Text(nl="vóór", en="before"),
     "demands.documents": Text(nl="stukken", en="documents"),
     "demands.test": Text(nl="toets", en="test"),
     "demands.report": Text(nl="rapportage", en="report"),
@@ -63,6 +66,7 @@ _FUNCTIONS = {
     "head-of-operations": "eindverantwoordelijke bedrijfsvoering", "independent-officer":
     "onafhankelijke functionaris", "all-staff": "alle medewerkers", "contractors": "externen",
 }  # fmt: skip
+_OF_CLOUD = Text(nl=" (clouddiensten)", en=" (cloud services)")
 _TERMS = {
     "required": Text(nl="altijd", en="always"),
     "per-event": Text(nl="bij iedere aanleiding", en="at each occasion"),
@@ -70,7 +74,10 @@ _TERMS = {
     "always": Text(nl="altijd", en="always"),
     "departure": Text(nl="bij afwijking", en="at a departure"),
     "suppliers": Text(nl="leveranciers", en="suppliers"),
-    "all-systems": Text(nl="systemen", en="systems"),
+    "systems": Text(nl="systemen", en="systems"),
+    "processes": Text(nl="processen", en="processes"),
+    "contract": Text(nl="het sluiten van een contract", en="a contract is concluded"),
+    "supplier-access": Text(nl="toegang van een leverancier", en="a supplier gets access"),
     "critical-systems": Text(nl="kritieke systemen", en="critical systems"),
     "internet-facing-systems": Text(nl="internetsystemen", en="internet-facing systems"),
 }
@@ -149,6 +156,9 @@ def _compound(path: str, fact: dict[str, Any]) -> Text:
             nl=f"{_KINDS[fact['type']]} {fact['subject']}{adopted.nl}",
             en=f"{fact['type']} {fact['subject']}{adopted.en}",
         )
+    if path == "demands.clauses":
+        of_cloud = _OF_CLOUD if "of" in fact else Text("", "")
+        return Text(nl=f"{fact['name']}{of_cloud.nl}", en=f"{fact['name']}{of_cloud.en}")
     if path == "demands.approval":
         by, when = _function(fact["by"]), _TERMS[fact["when"]]
         return Text(nl=f"{by.nl} ({when.nl})", en=f"{by.en} ({when.en})")

@@ -20,7 +20,7 @@ def outline(text: str) -> bytes:
     return text.encode("utf-8", "replace").translate(_SORTS)
 
 
-def before(text: str, at: int) -> str:
-    """Return what stands before a place on its line, in small letters; no more than 80 of them."""
-    start = max(text.rfind("\n", max(0, at - _FAR), at) + 1, at - _FAR, 0)
+def before(text: str, at: int, far: int = _FAR) -> str:
+    """Return what stands before a place on its line, in small letters; no more than `far`."""
+    start = max(text.rfind("\n", max(0, at - far), at) + 1, at - far, 0)
     return text[start:at].lower()

@@ -32,10 +32,17 @@ _IPV4 = r"[0-9]{1,3}+[.][0-9]{1,3}+[.][0-9]{1,3}+[.][0-9]{1,3}+" + _NO_MORE
 _IPV6 = r":[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{1,37}+" + _NO_MORE
 _HEX = "0123456789abcdefABCDEF"
 _VERSION = (
-    r"(?:versie|version|release|build|firmware|paragraaf|hoofdstuk|artikel|bijlage|§)\W{0,3}$"
+    r"(?:versie|version|release|build|firmware|paragraaf|hoofdstuk|artikel|bijlage|§"
+    r"|\b(?:par|hfst|eis|stap|tabel|figuur|patch|update))\W{0,3}$"
 )
-_SPARE = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:0db8:", "3fff:0", "255.", "0.")
-"""How addresses begin that are kept for examples, or are masks."""
+_NEAR = 16
+"""Where a word for a version stands; the longest has nine letters, and three signs may follow."""
+_SPARE_4 = ("c00002", "c63364", "cb0071", "00", "7f", "a9fe", "e", "ff")
+_SPARE_6 = ("20010db8", "3fff0", "0" * 31, "fe8", "ff")
+"""How addresses begin, as hexadecimal digits, that are kept for examples, are masks, or are of
+oneself, of one's neighbours, of all or of none."""
+_LIKE_A_VERSION = r"(?!10[.])[0-9]{1,2}(?:[.][0-9]{1,2}){3}"
+"""No address of an inner network has only such low numbers, but for those that begin with 10."""
 
 _INSIDE = r"[.](?:local|lan|intern|internal|corp|localdomain|home)" + _NO_MORE
 _NUMBERED = r"[0-9](?:[.][a-z0-9-]{1,63}+){2,9}" + _NO_MORE
@@ -48,7 +55,10 @@ _OF_A_NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-."
 _LONGEST_NAME = 120
 _EXAMPLES = (".example", ".test", ".invalid", ".localhost")
 _EXAMPLE_NAMES = frozenset(("example", "voorbeeld"))
-_FILES = (".csv", ".md", ".json", ".yaml", ".yml", ".txt", ".log", ".pdf", ".xlsx", ".docx", ".zip")
+_FILES = (
+    *(".csv", ".md", ".json", ".yaml", ".yml", ".txt", ".log", ".pdf", ".xlsx", ".docx", ".zip"),
+    *(".html", ".xml", ".png"),
+)
 
 
 def find(text: str) -> list[Detail]:
@@ -66,7 +76,7 @@ def _addresses(text: str) -> Iterator[Detail]:
         for match in re.finditer(pattern, text):
             start = _begin(text, match.start(), of_it)
             tells = _stands_alone(text, start) and _is_of_a_network(text[start : match.end()])
-            if tells and not re.search(_VERSION, before(text, start)):
+            if tells and not re.search(_VERSION, before(text, start, _NEAR)):
                 yield Detail(start, match.end(), _ADDRESS)
 
 
@@ -83,15 +93,16 @@ def _stands_alone(text: str, start: int) -> bool:
 
 def _is_of_a_network(value: str) -> bool:
     """Whether it is an address that says something: none for examples, or of oneself."""
-    from ipaddress import ip_address
+    from socket import AF_INET, AF_INET6, inet_pton
 
+    family, spare = (AF_INET6, _SPARE_6) if ":" in value else (AF_INET, _SPARE_4)
     try:
-        address = ip_address(value)
-    except ValueError:
+        address = inet_pton(family, value).hex()
+    except OSError:
         return False
-    if address.is_loopback or address.is_unspecified or address.is_multicast:
+    if address.startswith(spare) or re.fullmatch(_LIKE_A_VERSION, value):
         return False
-    return not address.exploded.startswith(_SPARE) and any(c.isdigit() for c in value)
+    return any(c.isdigit() for c in value)
 
 
 def _hosts(text: str) -> Iterator[Detail]:

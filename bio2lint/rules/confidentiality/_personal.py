@@ -45,6 +45,7 @@ _ROLE = (
     r"|storing|factu|crediteur|debiteur|office|recept|hoofd|manager|coord|advies|audit|risico"
     r"|control|continu|crisis|gemeente|provincie|waterschap|system|systeem|server|backup|monitor"
     r"|alert|notif|werkplek|ruimte|wonen|jeugd|zorg|subsidie|parkeer|netwerk|network|test"
+    r"|functionaris|gegevens|eigenaar|weerbaar|digita|cyber"
     r"|\b(?:ict|ci|it|hr|hrm|po|fg|dpo|ciso|cio|cvd|soc|cert|csirt|woo|avg|kcc|wmo|pers|bio|isms"
     r"|app|web|api|dev|ops|raad|demo|orders?|vth|bi|data|no)\b"
 )
@@ -54,14 +55,19 @@ _PHONES = (
     ("06", r"06(?:[-. ]?[0-9]){8}(?![0-9])"),
     ("31", r"(?:\+|00)31[- ]?(?:[(]0[)])?[- ]?6(?:[- ]?[0-9]){8}(?![0-9])"),
 )
-_ON_DUTY = (
-    r"piket|wacht|meld|storing|balie|desk|loket|algemeen|centrale|alarm"
-    r"|[a-z]{2}[0-9]{2} ?[a-z]{4} ?$"  # the number is the end of an IBAN
+_ON_DUTY = ("piket", "wacht", "meld", "storing", "balie", "desk", "loket", "algemeen", "centrale")
+_OTHER_NUMBER = (
+    r"(?:[a-z]{2}[0-9]{2} ?[a-z]{4} ?"  # the number is the end of an IBAN
+    r"|\b(?:zaak|dossier|kenmerk|besluit|contract|factuur|order|bestelling|ticket|id|ref)"
+    r"(?:nummer|nr[.]?)?\W{0,4})$"
 )
+_NEAR = 24
+"""Where such a word stands; the longest has seventeen letters, and four signs may follow."""
+_SOON = 40
 _PART_OF = frozenset("_-/.,+#%@&=~")
 
 _POSTCODES = (b"0000 AA", b"0000AA")
-_POSTCODE = r"[1-9][0-9]{3} ?[A-Z]{2}(?![A-Za-z0-9])"
+_POSTCODE = r"[1-9][0-9]{3} ?(?![KMGT]B)[A-Z]{2}(?![A-Za-z0-9])"
 _STREET = (
     r"(?:straat|laan|weg|plein|singel|gracht|kade|dijk|hof|pad|dreef|steeg|markt|park"
     r"|plantsoen|ring|baan|wal|erf|tuin|oord|veld|berg|akker|kamp|es|brink|haven|zijde)"
@@ -102,10 +108,9 @@ def _of_a_person(local: str, domain: str) -> bool:
     if not top.isalpha() or domain.endswith(_EXAMPLES) or names[-1] in _EXAMPLE_NAMES:
         return False
     name = local.partition("+")[0].replace("_", ".")
-    if re.search(_ROLE, name):
+    if not (re.fullmatch(_NAME, name) or re.fullmatch(_PRIVATE, names[-1])):
         return False
-    by_name = re.fullmatch(_NAME, name)
-    return by_name is not None or re.fullmatch(_PRIVATE, names[-1]) is not None
+    return re.search(_ROLE, name) is None
 
 
 def _phones(text: str) -> Iterator[Personal]:
@@ -113,8 +118,16 @@ def _phones(text: str) -> Iterator[Personal]:
         for match in re.finditer(pattern, text) if hint in text else ():
             previous = text[max(match.start() - 1, 0) : match.start()]
             part = previous.isalnum() or previous in _PART_OF
-            if not part and not re.search(_ON_DUTY, before(text, match.start())):
+            if not part and not _of_no_person(text, *match.span()):
                 yield Personal(*match.span(), _MOBILE)
+
+
+def _of_no_person(text: str, start: int, end: int) -> bool:
+    """Whether the words around a number say that a service has it, or that nobody is called so."""
+    line, after = before(text, start), text[end : end + _SOON].partition("\n")[0].lower()
+    around = f"{line} {after}"
+    on_duty = any(word in around for word in _ON_DUTY)
+    return on_duty or re.search(_OTHER_NUMBER, line[-_NEAR:]) is not None
 
 
 def _addresses(text: str) -> Iterator[Personal]:

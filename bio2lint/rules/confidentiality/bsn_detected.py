@@ -64,11 +64,32 @@ _GROUPED = (
     r"|[0-9]{4}([ .-])[0-9]{2}\2[0-9]{3})(?![.-]?[0-9])"
 )
 _JOINED = frozenset("_-/.,+#%@&=~")
-_OTHER_NUMBER = (
-    r"(?:\b(?:kvk|rsin|iban|oin|btw|vat|bank|tel|tel[.]|fax|mobiel|sha\d*|hash|commit|build|id|ref)"
-    r"|telefoon|rekening|versie|nummers?|nrs?|nr[.]|(?:[+]|00)[0-9]{1,3}|[(]0[)]|https?://\S*)"
-    r"[^\w]{0,4}$"
+_LAST_WORD = r"(\w++)\W{0,4}$"
+_OTHER_NUMBERS = frozenset(
+    (
+        *(
+            "kvk",
+            "rsin",
+            "iban",
+            "oin",
+            "btw",
+            "vat",
+            "bank",
+            "tel",
+            "fax",
+            "mobiel",
+            "sha",
+            "hash",
+        ),
+        *("commit", "build", "id", "ref", "zaak", "dossier", "kenmerk", "besluit", "contract"),
+        *("factuur", "order", "bestelling", "ticket", "melding"),
+    )
 )
+_OTHER_ENDS = ("telefoon", "rekening", "versie", "nummer", "nummers", "nr", "nrs")
+_NEAR = 20
+"""Where such a word stands; the longest has ten letters, and four signs may follow."""
+_DIALLED = r"(?:(?:[+]|00)[0-9]{1,3}|[(]0[)])\W{0,4}$"
+_IN_ADDRESS = r"https?://\S*\W{0,4}$"
 _LENGTH = 9
 _NINE = b"0" * _LENGTH
 
@@ -105,8 +126,19 @@ def _by_themselves(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(_RUN, text):
         start, end = match.span()
         alone = end - start == _LENGTH and _stands_alone(text, start, end)
-        if alone and _passes(match[0]) and not re.search(_OTHER_NUMBER, before(text, start)):
+        if alone and _passes(match[0]) and not _is_another(text, start):
             yield start, end
+
+
+def _is_another(text: str, start: int) -> bool:
+    """Whether the words before a number, or the address that it is part of, say what it is."""
+    line = before(text, start)
+    near = line[-_NEAR:]
+    last = re.search(_LAST_WORD, near)
+    word = last[1].rstrip("0123456789") if last else ""
+    if word in _OTHER_NUMBERS or word.endswith(_OTHER_ENDS) or re.search(_DIALLED, near):
+        return True
+    return "://" in line and re.search(_IN_ADDRESS, line) is not None
 
 
 def _called_so(text: str) -> Iterator[tuple[int, int]]:

@@ -39,13 +39,6 @@ POPULATIONS = {
         lambda repository, _: (s for s in repository.systems if s.internet_facing is True),
         lambda evidence: evidence.systems,
     ),
-    "critical-systems": Population(
-        lambda repository, _: (s for s in repository.systems if s.critical is True),
-        lambda evidence: evidence.systems,
-    ),
-    "all-systems": Population(
-        lambda repository, _: repository.systems, lambda evidence: evidence.systems
-    ),
     "suppliers": Population(_suppliers, lambda evidence: evidence.suppliers),
 }
 """By the name that the norm's facts give them."""

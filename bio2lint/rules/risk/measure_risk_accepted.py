@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint import coverage, numbers
+from bio2lint import coverage
 from bio2lint.fields import UNKNOWN, known
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Control
@@ -137,7 +137,7 @@ def _measures(repository: Repository, risk: Risk) -> list[str]:
     for control in against:
         if control is not None:
             named.update(repository.implemented_by(control))
-    return sorted((number for number in norm.active if number in named), key=numbers.order)
+    return [number for number in norm.active if number in named]
 
 
 def _doubtful(exemption: Exemption, as_of: date) -> bool:

@@ -148,7 +148,7 @@ def _wrong_level(rating: Rating, method: Scale) -> tuple[str, Text, Text] | None
                 en="Correct the scores or the level: decisions on the risk rest on them.",
             ),
         )
-    if right is None and rating.level not in known:
+    if rating.level not in known:
         return (
             "level",
             Text(

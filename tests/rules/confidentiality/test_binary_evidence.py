@@ -22,11 +22,16 @@ def evidence(path: str, fact: Fact, identifier: str = "e") -> dict[str, str | by
     return {f"evidence/{identifier}.yaml": text, path: fact}
 
 
-@pytest.mark.parametrize(
-    "name", ["rapport.pdf", "Rapport.PDF", "tabel.xlsx", "brief.docx", "alles.zip", "kluis.7z"]
+KEPT_ELSEWHERE = (
+    *("PDF", "pdf", "doc", "docx", "docm", "xls", "xlsx", "xlsm", "ppt", "pptx", "pptm"),
+    *("odt", "ods", "odp", "rtf", "vsd", "vsdx", "msg", "pst"),
+    *("zip", "7z", "rar", "tar", "gz", "tgz", "gpg", "age"),
 )
-def test_a_file_over_the_limit(name: str) -> None:
-    path = f"evidence/files/{name}"
+
+
+@pytest.mark.parametrize("ending", KEPT_ELSEWHERE)
+def test_a_file_over_the_limit(ending: str) -> None:
+    path = f"evidence/files/Bewijs.{ending}"
     expect(evidence(path, LARGE), AT, ignoring=OTHERS)
     expect(evidence(path, MOST), ignoring=OTHERS)
 
@@ -68,6 +73,13 @@ def test_one_file_is_one_finding() -> None:
 def test_a_path_that_is_not_understood_is_passed_over() -> None:
     text = "kind: evidence\nid: e\ntitle: Bewijs\nsource: {path: [a.pdf]}\n"
     expect({"evidence/e.yaml": text, "a.pdf": LARGE}, ignoring=OTHERS)
+    text = "kind: document\nid: d\ntitle: Plan\npath: [a.pdf]\n"
+    expect({"documents/d.yaml": text, "a.pdf": LARGE}, ignoring=OTHERS)
+
+
+def test_a_document_at_a_web_address_is_not_looked_at() -> None:
+    text = "kind: document\nid: d\ntitle: Plan\nurl: https://a.example/a.pdf\n"
+    expect({"documents/d.yaml": text}, ignoring=OTHERS)
 
 
 @pytest.mark.parametrize(("limit", "found"), [(0, (AT,)), (1, (AT,)), (2, ())])

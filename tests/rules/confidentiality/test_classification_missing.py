@@ -105,6 +105,9 @@ def test_a_ceiling_that_is_no_classification_is_said_at_its_place() -> None:
 MARKED = [
     ("rubricering: ", "Dep.V.", ""),
     ("x-rubricering: ", "Dep. V", ""),
+    ("x-rubricering: ", "dep v", ""),
+    ("x-rubricering: ", "DepV", ""),
+    ("x-rubricering: ", "Restreint UE", ""),
     ("rubricering: '", "DEP.V", "'"),
     ("Rubricering = ", "Departementaal Vertrouwelijk", ", tot 2030"),
     ("classificatie: ", "Stg. GEHEIM", ""),

@@ -360,6 +360,14 @@ def test_what_is_allowed_by_its_hash_is_counted_and_never_shown() -> None:
     assert PASSWORD not in repr(finding)
 
 
+def test_what_is_allowed_in_a_later_document_is_counted_there() -> None:
+    later = document("x-a: b") + "---\n" + document(f"x-noot: 'wachtwoord: {PASSWORD}'")
+    files = {"processes/p.yaml": later, **allowing(PASSWORD)}
+    expect(files, "processes/p.yaml:10:22 SEC001", ignoring=OTHERS)
+    (finding,) = [f for f in check(files) if f.code == "SEC001"]
+    assert finding.region.end_column == 22 + len(PASSWORD)
+
+
 def test_what_is_not_allowed_is_found_beside_it() -> None:
     noted = document(f"x-noot: 'wachtwoord: {PASSWORD}'\nx-token: {WILD}")
     files = {"processes/p.yaml": noted, **allowing(WILD)}

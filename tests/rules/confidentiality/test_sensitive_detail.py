@@ -15,6 +15,11 @@ FOUND = [
     ("server ", "10.20.4.17", "."),
     ("", "192.168.1.1", "/24"),
     ("(", "93.184.216.34", ")"),
+    ("stappen: ", "104.2.1.3", ""),
+    ("reis ", "104.2.1.3", ""),
+    ("", "10.1.2.3", ""),
+    ("", "100.2.1.3", ""),
+    ("", "4.3.2.100", ""),
     ("", "172.16.0.9", ":8443"),
     ("", "fd12:3456:789a:1::1", ""),
     ("", "2a02:898:0:20::5", "/64"),
@@ -44,7 +49,21 @@ CLEAN = [
     "1.2.3.4.5",
     "a1.2.3.4",
     "versie 10.0.1.2",
-    "paragraaf 4.2.1.3",
+    "paragraaf 104.2.1.3",
+    "par. 104.2.1.3",
+    "hfst. 104.2.1.3",
+    "eis 104.2.1.3",
+    "stap 104.2.1.3",
+    "tabel 104.2.1.3",
+    "figuur 104.2.1.3",
+    "patch 104.2.1.3",
+    "update: 104.2.1.3",
+    "BIO2 5.10.1.2",
+    "FortiOS 7.2.5.1",
+    "23.11.20.26",
+    "8.8.8.8",
+    "169.254.0.1",
+    "fe80::1",
     "v4.2.1.3",
     "12:30:45",
     "5.01.02 en 8.08.05",
@@ -56,6 +75,9 @@ CLEAN = [
     "srv01.example.nl",
     "printer.voorbeeld.lan",
     "app01.csv",
+    "app1.meting.html",
+    "app1.meting.xml",
+    "app1.meting.png",
     "web2.2026.csv",
     "evidence/files/db-2.2026.log",
     "db1.2.3",
@@ -115,6 +137,14 @@ def test_it_is_placed_at_the_detail_itself() -> None:
     assert "an IP address" in finding.message.en
 
 
+def test_in_a_later_document_of_a_file() -> None:
+    (text,) = evidence().values()
+    first = text.replace("# 10.20.4.17", "x-a: b").replace("id: e", "id: f")
+    expect(
+        {"evidence/e.yaml": f"{first}---\n{text}"}, "evidence/e.yaml:14:3 SEC004", ignoring=OTHERS
+    )
+
+
 @pytest.mark.parametrize("classification", ["internal", "confidential", "secret", "openbaar"])
 def test_only_what_is_public_is_searched(classification: str) -> None:
     expect(evidence(classification=classification), ignoring=OTHERS)
@@ -145,6 +175,12 @@ def test_a_finding_that_is_still_open(outcome: str) -> None:
 )
 def test_what_is_mended_better_or_not_understood_is_no_open_finding(result: str) -> None:
     expect(evidence("x-a: b", result=result), ignoring=OTHERS)
+
+
+def test_a_result_that_is_not_understood_is_no_open_finding() -> None:
+    (text,) = evidence("x-a: b").values()
+    files = {"evidence/e.yaml": text.replace("{outcome: pass}", "goed")}
+    expect(files, ignoring=OTHERS)
 
 
 @pytest.mark.parametrize(

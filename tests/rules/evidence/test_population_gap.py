@@ -85,9 +85,31 @@ def test_a_design_says_nothing_about_systems() -> None:
     expect({**BASE, **evidence(about=about, proves="[design]")}, ignoring=OTHERS)
 
 
-@pytest.mark.parametrize("systems", ["[]", "[website, lokket]", "[website, 3.5, [a]]"])
+@pytest.mark.parametrize(
+    "systems", ["[]", "[website, lokket]", "[website, 3.5, [a]]", "[website, [a]]"]
+)
 def test_evidence_that_names_nobody_or_somebody_unknown_may_be_about_all(systems: str) -> None:
     expect({**BASE, **trial(systems)}, ignoring={*OTHERS, "REF006", "STR002", "STR003"})
+
+
+def second(files: dict[str, str]) -> dict[str, str]:
+    """The same evidence under another id."""
+    return {p.replace("e1", "e2"): text.replace("id: e1", "id: e2") for p, text in files.items()}
+
+
+def test_evidence_beside_it_that_names_nobody_may_be_about_the_rest() -> None:
+    expect({**BASE, **trial("[website]"), **second(trial("[]"))}, ignoring=OTHERS)
+
+
+def test_evidence_of_another_measure_shows_nothing_of_this_one() -> None:
+    other = {p: t.replace("8.08.05", "8.08.04") for p, t in second(trial("[loket]")).items()}
+    expect({**BASE, **trial("[website]"), **other}, LOKET, ignoring=OTHERS)
+
+
+def test_a_system_without_an_id_that_is_understood_cannot_be_named() -> None:
+    nameless = {p: t.replace("id: archief", "id: [a]") for p, t in system("archief").items()}
+    files = {**BASE, **trial("[website, loket]"), **nameless}
+    assert "EVD006" not in {finding.code for finding in check(files)}
 
 
 def test_a_system_of_another_repository_is_known_there() -> None:
@@ -111,6 +133,11 @@ def test_an_exception_that_counts_excuses() -> None:
     expect(files, ignoring=OTHERS)
     over = exception(requirements="[8.08.05]", until="2026-11-22")
     expect({**files, **over}, LOKET, ignoring=OTHERS)
+
+
+def test_an_exception_of_a_type_that_is_not_understood_may_excuse() -> None:
+    files = {**BASE, **trial("[website]"), **exception("[]", requirements="[8.08.05]")}
+    assert "EVD006" not in {finding.code for finding in check(files)}
 
 
 def test_other_measures_hold_for_no_kind_of_system() -> None:

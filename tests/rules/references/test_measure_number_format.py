@@ -58,7 +58,15 @@ def test_a_misspelled_number_that_stands_for_another_gets_that_one_at_once(
 
 @pytest.mark.parametrize(
     ("written", "safe"),
-    [("5.4.2", True), ("8.8.6", True), ("5.3.1", False), ("A.5.1.1", False), ("ISO 5.1.1", False)],
+    [
+        ("5.4.2", True),
+        ("8.8.6", True),
+        ("5.3.1", False),
+        ("A.5.1.1", False),
+        ("ISO 5.1.1", False),
+        ("nen 5.1.1", False),
+        ("' NEN-5.1.1'", False),
+    ],
 )
 def test_what_may_mean_something_else_or_says_less_needs_judgement(
     written: str, *, safe: bool

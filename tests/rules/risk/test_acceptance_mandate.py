@@ -56,6 +56,13 @@ def test_below_the_mandate_for_the_level() -> None:
     assert [(region.path, region.line) for region, _ in finding.related] == [("o.yaml", 14)]
 
 
+def test_who_has_two_mandates_is_named_once() -> None:
+    files = accepted("hoofd-ict", mandates=MANDATES.replace("secretaris", "directie"))
+    (finding,) = [f for f in check(files) if f.code == "RSK006"]
+    assert finding.help is not None
+    assert "dat kan nu: directie. " in finding.help.nl
+
+
 @pytest.mark.parametrize(
     ("by", "level"),
     [
@@ -144,6 +151,27 @@ def test_of_what_is_not_certain_nothing_is_said() -> None:
     assert "RSK006" not in {f.code for f in check(accepted("hoofd-ict", "[]"))}
     second = organisation(more=MANDATES)["o.yaml"].replace("id: o", "id: p")
     assert "RSK006" not in {f.code for f in check(accepted("hoofd-ict") | {"p.yaml": second})}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        ("{likelihood: 2, impact: 3, level: medium}", "7", "r.yaml:7:11 STR002"),
+        ("{by: hoofd-ict, date: 2026-05-28, until: 2027-05-31}", "ja", "r.yaml:8:13 STR002"),
+    ],
+)
+def test_a_rating_or_acceptance_that_is_not_understood_is_one_finding(
+    old: str, new: str, at: str
+) -> None:
+    files = accepted("hoofd-ict")
+    files["r.yaml"] = files["r.yaml"].replace(old, new)
+    expect(files, at, ignoring=BESIDE)
+
+
+def test_treatment_accept_alone_says_not_who_accepted() -> None:
+    files = accepted("hoofd-ict")
+    files["r.yaml"] = files["r.yaml"].rpartition("acceptance")[0]
+    expect(files, ignoring=BESIDE)
 
 
 def test_a_day_that_is_not_understood_is_one_finding() -> None:

@@ -167,3 +167,41 @@ def test_one_finding_names_every_measure_with_its_status() -> None:
 def test_nothing_may_silence_it() -> None:
     (rule,) = [each.rule for each in rules.load() if each.rule.code == "RSK007"]
     assert rule.protected
+
+
+def test_a_control_against_another_risk_does_not_count() -> None:
+    other = risk("", acceptance="", treatment="mitigate").replace("R-1", "R-2")
+    documents = files(c=control("planned", fields="risks: [R-2]\n"), r=risk(""), s=other)
+    expect(documents, ignoring=BESIDE)
+
+
+@pytest.mark.parametrize(
+    ("fields", "of_control"),
+    [("requirements: 7\n", ""), ("controls: 7\n", ""), ("", "risks: 7\n")],
+)
+def test_what_is_not_understood_names_no_measure(fields: str, of_control: str) -> None:
+    documents = files(c=control("planned", fields=of_control), r=risk(fields))
+    assert "RSK007" not in {finding.code for finding in check(documents)}
+
+
+def test_a_control_that_is_not_here_names_no_measure() -> None:
+    expect(files(r=risk("controls: [nergens]\n")), ignoring=BESIDE)
+
+
+def test_only_a_fault_in_what_would_make_it_not_applicable_counts() -> None:
+    future = exception("deviation", approved="2026-11-24")
+    codes = [f.code for f in check(files(x=future, r=risk()))]
+    assert "RSK007" in codes
+    unknown = exception("[]")
+    codes = [f.code for f in check(files(x=unknown.replace("2026-03-09", "2026-11-24"), r=risk()))]
+    assert "RSK007" not in codes
+
+
+def test_an_exception_that_nobody_approved_licenses_nothing() -> None:
+    asked = exception("not-applicable").replace("approved: {by: directie, date: 2026-03-09}\n", "")
+    assert "RSK007" in {finding.code for finding in check(files(x=asked, r=risk()))}
+
+
+def test_an_exception_of_which_the_end_is_not_understood_may_license_it() -> None:
+    doubtful = exception("not-applicable", until="2026-02-30")
+    expect(files(x=doubtful, r=risk()), "x.yaml:8:8 STR005", ignoring=BESIDE)

@@ -178,6 +178,28 @@ def test_what_is_not_understood_is_not_judged() -> None:
     expect(files, "o.yaml:6:28 STR002", ignoring=BESIDE)
 
 
+@pytest.mark.parametrize(
+    ("inherent", "residual", "at"),
+    [
+        ("{likelihood: 4, impact: hoog, level: high}", None, "r.yaml:6:35 STR002"),
+        ("{likelihood: 4, impact: 4, level: [high]}", None, "r.yaml:6:45 STR002"),
+        (SOUND, "{likelihood: hoog, impact: 4, level: high}", "r.yaml:7:24 STR002"),
+        ("hoog", SOUND, "r.yaml:6:11 STR002"),
+        (SOUND, "hoog", "r.yaml:7:11 STR002"),
+    ],
+)
+def test_a_rating_that_is_not_understood_is_one_finding(
+    inherent: str, residual: str | None, at: str
+) -> None:
+    expect(rated(inherent, residual), at, ignoring=BESIDE)
+
+
+def test_a_method_that_is_not_understood_is_one_finding() -> None:
+    files = rated("{likelihood: 9, impact: 9, level: enorm}")
+    files["o.yaml"] = organisation("").replace("risk_method:\n", "risk_method: 7\n")
+    expect(files, "o.yaml:5:14 STR002", ignoring=BESIDE)
+
+
 def test_says_what_the_level_should_be_and_shows_the_method() -> None:
     (finding,) = [f for f in check(rated(SOUND.replace("high", "low"))) if f.code == "RSK002"]
     assert "Kans 4 en impact 4 geven volgens de risicomethode niveau `high`" in finding.message.nl
@@ -192,3 +214,11 @@ def test_the_score_of_an_impact_area_stays_on_the_scale() -> None:
     expect(files, ignoring=BESIDE)
     files["r.yaml"] = files["r.yaml"].replace("financial: 5", "financial: 6")
     expect(files, "r.yaml:9:27 RSK002", ignoring=BESIDE)
+    files["r.yaml"] = files["r.yaml"].replace("financial: 6", "financial: veel")
+    expect(files, "r.yaml:9:27 STR002", ignoring=BESIDE)
+
+
+def test_without_a_scale_the_score_of_an_impact_area_is_free() -> None:
+    files = rated(SOUND, method="")
+    files["r.yaml"] += "impact_areas: {financial: 99}\n"
+    expect(files, ignoring=BESIDE)
