@@ -84,7 +84,7 @@ def check(
     of_kind = _by_kind(checks)
     found: list[tuple[Rule, Found]] = []
     documents = documents_of.of_settings(FILE, settings.file) if settings.file else []
-    of_settings = [check_ for check_ in checks if check_.rule.settings]
+    of_settings = _by_part(check_ for check_ in checks if check_.rule.settings)
     for document in documents:
         found += _of_document(of_settings, document, norm, as_of)
     ours: list[Document] = []
@@ -250,22 +250,31 @@ def _content(tree: Tree, path: str) -> bytes | OSError:
         return error
 
 
-def _by_kind(checks: Iterable[Check]) -> dict[str | None, list[Check]]:
+def _by_kind(checks: Iterable[Check]) -> dict[str | None, dict[str, list[Check]]]:
     """Return the rules of documents that are about each kind; None is a kind that is not known."""
     of_documents = [check_ for check_ in checks if check_.scope == "document"]
     return {
-        kind: [one for one in of_documents if not one.rule.kinds or kind in one.rule.kinds]
+        kind: _by_part(one for one in of_documents if not one.rule.kinds or kind in one.rule.kinds)
         for kind in (*schema.KINDS, None)
     }
 
 
+def _by_part(checks: Iterable[Check]) -> dict[str, list[Check]]:
+    """Return rules by the part of a document without which they are not asked; all without one."""
+    parts: dict[str, list[Check]] = {}
+    for check_ in checks:
+        parts.setdefault(check_.rule.about, []).append(check_)
+    return parts
+
+
 def _of_document(
-    checks: list[Check], document: Document, norm: Norm, as_of: date
+    parts: dict[str, list[Check]], document: Document, norm: Norm, as_of: date
 ) -> list[tuple[Rule, Found]]:
     return [
         (check_.rule, one)
+        for part, checks in parts.items()
+        if not part or getattr(document, part)
         for check_ in checks
-        if not check_.rule.about or getattr(document, check_.rule.about)
         for one in check_.run(document, norm, as_of)
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _FAR = 80
 
 
@@ -15,9 +17,19 @@ def _sort(byte: int) -> int:
 _SORTS = bytes(map(_sort, range(256)))
 
 
+@lru_cache(maxsize=2)
 def outline(text: str) -> bytes:
     """Return a text in which every digit is 0 and every capital A: what to look for at a glance."""
     return text.encode("utf-8", "replace").translate(_SORTS)
+
+
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """Return a text in small letters, of the same length: İ is the one whose small form is longer.
+
+    Several rules in turn look at the same text.
+    """
+    return text.replace("\u0130", "i").lower()
 
 
 def before(text: str, at: int, far: int = _FAR) -> str:

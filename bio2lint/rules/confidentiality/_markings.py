@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bio2lint.rules.confidentiality._context import lowered
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +24,7 @@ _MARKED = (
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a marking stands behind a word that announces it, or alone on a line."""
-    lowered = text.lower()
-    if any(hint in lowered for hint in _HINTS):
+    small = lowered(text)
+    if any(hint in small for hint in _HINTS):
         for match in re.finditer(_MARKED, text, re.IGNORECASE | re.MULTILINE):
             yield match.span("named" if match["named"] else "alone")

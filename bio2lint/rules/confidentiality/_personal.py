@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.finding import Text
-from bio2lint.rules.confidentiality._context import before, outline
+from bio2lint.rules.confidentiality._context import before, lowered, outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,9 +139,9 @@ def _addresses(text: str) -> Iterator[Personal]:
             if street and not re.search(_OFFICE, line):
                 begin = line.rfind(" ", 0, street.start()) + 1
                 yield Personal(match.start() - len(line) + begin, match.end(), _ADDRESS)
-    lowered = text.lower()
-    if len(lowered) == len(text) and any(hint in lowered for hint in _HOME_HINTS):
-        for match in re.finditer(_HOME, lowered):
+    small = lowered(text)
+    if any(hint in small for hint in _HOME_HINTS):
+        for match in re.finditer(_HOME, small):
             yield Personal(*match.span(), _ADDRESS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bio2lint.rules.confidentiality._context import lowered
 from bio2lint.rules.confidentiality._forms import CALLED, FORMS
 
 if TYPE_CHECKING:
@@ -29,10 +30,9 @@ _CALLED = tuple((form.hint, form) for form in CALLED)
 
 def find(text: str) -> list[Secret]:
     """Return the secrets in a text, in order and without overlap; the time is linear."""
-    # İ is the one letter of which the small form is longer, which would shift all that follows.
-    lowered = text.replace("\u0130", "i").lower()
+    small = lowered(text)
     hinted = [(form, text) for hint, form in _FORMS if hint in text]
-    hinted += [(form, lowered) for hint, form in _CALLED if hint in lowered]
+    hinted += [(form, small) for hint, form in _CALLED if hint in small]
     if not hinted:
         return []
     found = [secret for form, searched in hinted for secret in _look_for(form, searched, text)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.confidentiality._context import before, outline
+from bio2lint.rules.confidentiality._context import before, lowered, outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,8 +115,8 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
 def find(text: str) -> list[tuple[int, int]]:
     """Return where the numbers stand, in order; the time is linear."""
     found = set(_by_themselves(text)) if _NINE in outline(text) else set()
-    lowered = text.lower()
-    if "bsn" in lowered or "burgerservicen" in lowered or "sofin" in lowered:
+    small = lowered(text)
+    if "bsn" in small or "burgerservicen" in small or "sofin" in small:
         found |= set(_called_so(text))
     return sorted(found)
 

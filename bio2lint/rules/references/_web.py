@@ -48,8 +48,11 @@ def _is_place(reference: Leaf, kinds: tuple[str, ...], repository: Repository) -
 
 
 def _join(record: Record, reference: Leaf, repository: Repository, web: Web) -> None:
-    kinds = kinds_of_record(reference.kinds)
+    kinds = kinds_of_record(reference.shape.refs)
     targets = repository.by_id.get(reference.value, ()) if kinds else ()
+    if len(targets) == 1 and targets[0] is not record:  # nearly always
+        web.joined.update((record, targets[0]))
+        return
     others = [target for target in targets if target is not record]
     web.joined.update(others)
     if others or not targets:
