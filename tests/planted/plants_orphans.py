@@ -15,7 +15,8 @@ consequence: Een onbevoegde komt een afgesloten ruimte binnen
 inherent: {likelihood: 2, impact: 3, level: medium}
 residual: {likelihood: 1, impact: 3, level: low}
 impact_areas:
-  {political: 1, financial: 2, image: 1, trust: 2, publicity: 1, motivation: 1, management-control: 1}
+  {political: 1, financial: 2, image: 1, trust: 2, publicity: 1, motivation: 1,
+  management-control: 1}
 treatment: mitigate
 analysed: {by: hoofd-facilitair, date: 2026-10-06, ref: Z26-0688}
 review: {last: 2026-10-06, interval: P1Y, by: hoofd-facilitair}

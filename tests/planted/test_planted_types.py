@@ -56,10 +56,9 @@ def _spoil(document: Any, chance: random.Random) -> None:
     if chance.random() < 0.2:
         del parent.value[index]
         return
+    new: Any = yaml.compose(yaml.safe_dump(odd), yaml.SafeLoader)
     if isinstance(old, yaml.ScalarNode) and chance.random() < 0.2:
         new = yaml.SequenceNode("tag:yaml.org,2002:seq", [old])
-    else:
-        new = yaml.compose(yaml.safe_dump(odd), yaml.SafeLoader)
     parent.value[index] = (parent.value[index][0], new) if keyed else new
 
 
