@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.references import _slips
 from bio2lint.rules.references._numbers import shortened
 from bio2lint.rules.references._targets import is_path, kinds_of_record, none_of, one_of
 
@@ -16,10 +15,8 @@ if TYPE_CHECKING:
 
     from bio2lint.model import Record
     from bio2lint.repository import Repository
+    from bio2lint.rules.references._slips import Dangling
     from bio2lint.schema import Leaf
-
-    Series = dict[tuple[str, tuple[int, ...]], list[str]]
-    Dangling = list[tuple[Record, Leaf, list[str]]]
 
 RULE = Rule(
     code="REF006",
@@ -62,9 +59,7 @@ DOCS = Docs(
     good={"systems/meldingen.yaml": _SYSTEM % "burgerzaken"},
 )
 
-_MOST_LETTERS_APART = 2
 _SHOWN = 3
-_DIGITS = re.compile(r"\d+", re.ASCII)
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
@@ -82,15 +77,17 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     if dangling:
         # It may be meant for a document whose id is at fault; STR002 reports that one.
         nameless = {record.kind for record in repository.records if not isinstance(record.id, str)}
-        series = _series(repository)
+        by_numbers = _slips.series(repository)
         expected = [one for one in dangling if nameless.isdisjoint(one[2])]
         explained = set()
-        for target, references in _renamed(expected, repository, series):
+        for target, references in _slips.renamed(expected, repository, by_numbers):
             explained.add(references[0][1].value)
             yield _misnamed(target, references)
         for record, reference, kinds in expected:
             if reference.value not in explained:
-                yield _dangling(record, reference, kinds, _meant(reference.value, kinds, series))
+                yield _dangling(
+                    record, reference, kinds, _slips.meant(reference.value, kinds, by_numbers)
+                )
 
 
 def _is_an_id(reference: Leaf, repository: Repository) -> bool:
@@ -171,26 +168,6 @@ def _dangling(record: Record, reference: Leaf, kinds: list[str], meant: str | No
     )
 
 
-def _renamed(
-    dangling: Dangling, repository: Repository, series: Series
-) -> Iterator[tuple[Record, Dangling]]:
-    """Yield each document to which nothing refers, with the several references that mean it.
-
-    The slip is then in its id, and is one fault and not as many as there are references.
-    """
-    named = {reference.value for record in repository.records for reference in record.references}
-    together: dict[str, Dangling] = defaultdict(list)
-    for one in dangling:
-        together[one[1].value].append(one)
-    for value, references in together.items():
-        meant = _meant(value, references[0][2], series)
-        if len(references) > 1 and meant and meant not in named:
-            target = repository.by_id[meant][0]
-            close = abs(len(meant) - len(value)) <= _MOST_LETTERS_APART
-            if close and all(target.kind in kinds for _, _, kinds in references):
-                yield target, references
-
-
 def _misnamed(target: Record, references: Dangling) -> Found:
     value, times = references[0][1].value, len(references)
     return Found(
@@ -214,24 +191,3 @@ def _misnamed(target: Record, references: Dangling) -> Found:
             for record, reference, _ in references[:_SHOWN]
         ),
     )
-
-
-def _numbers(identifier: str) -> tuple[int, ...]:
-    return tuple(int(digits[:18]) for digits in _DIGITS.findall(identifier))
-
-
-def _series(repository: Repository) -> Series:
-    """Return all ids by kind and by the numbers in them."""
-    series: Series = defaultdict(list)
-    for record in repository.records:
-        if isinstance(record.id, str):
-            series[record.kind, _numbers(record.id)].append(record.id)
-    return series
-
-
-def _meant(value: str, kinds: list[str], series: Series) -> str | None:
-    """Return the id that `value` is probably a slip of: never the next number of a series."""
-    from bio2lint.schema_errors import nearest
-
-    numbers = _numbers(value)
-    return nearest(value, [one for kind in kinds for one in series.get((kind, numbers), ())])
