@@ -43,7 +43,7 @@ def verdicts(*conditions: str, data: dict[str, Any] | None = None) -> list[Verdi
 
 TOO_MUCH = {
     "lists that double": "[[1, 2]]" + ".map(a, a + a)" * 26 + ".size() > 0",
-    "texts that double": "['abcdefgh']" + ".map(a, a + a)" * 26 + "[0].size() > 0",
+    "texts that double": f"['{'a' * 200}']" + ".map(a, a + a)" * 26 + "[0].size() > 0",
     "lists in lists that are compared": " == ".join(
         ["[[1]]" + ".map(a, [a, a, a, a, a])" * 20] * 2
     ),
