@@ -95,7 +95,9 @@ def slips(content: bytes) -> list[list[Slip]]:
         ways: dict[Pointer, Callable[[str], list[tuple[str, bool]]]] = {}
         ways |= {leaf.pointer: _of_number for leaf in read.numbers}
         ways |= {leaf.pointer: _of_date for leaf in read.dates}
-        ways |= dict(_others(read.data or {}))
+        # What an organisation puts among the parameters of its own has no form to be wrong in.
+        others = _others({k: v for k, v in (read.data or {}).items() if k != "parameters"})
+        ways |= dict(others)
         for pointer, spoil in ways.items():
             place = yamlfile.scalar(read.yaml, pointer)
             if place is not None:
