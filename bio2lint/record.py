@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint import baseline, check
 from bio2lint.baseline import Baseline
 from bio2lint.finding import Text
+from bio2lint.report.words import counted
 from bio2lint.settings import FILE
 from bio2lint.status import FOUND, USAGE, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Sized
     from datetime import date
 
     from bio2lint.check import Request
     from bio2lint.settings import Settings
+
+
+_COUNTED = Text(nl="bevinding", en="finding"), Text(nl="bevindingen", en="findings")
 
 
 class Recorded(NamedTuple):
@@ -52,9 +57,7 @@ def made(
     return _recorded(
         settings,
         made,
-        Text(
-            nl=f"Vastgelegd: {len(entries)} bevindingen.", en=f"Recorded: {len(entries)} findings."
-        ),
+        Text(nl=f"Vastgelegd: {_findings(entries).nl}.", en=f"Recorded: {_findings(entries).en}."),
         *((_protected(left),) if left else ()),
     )
 
@@ -77,8 +80,8 @@ def pruned(request: Request, root: str, settings: Settings) -> Recorded:
         settings,
         known._replace(entries=entries),
         Text(
-            nl=f"Opgeruimd: {len(stale)}; er blijven {len(entries)} bevindingen over.",
-            en=f"Removed: {len(stale)}; {len(entries)} findings remain.",
+            nl=f"Opgeruimd: {len(stale)}; in de nulmeting: {_findings(entries).nl}.",
+            en=f"Removed: {len(stale)}; in the baseline: {_findings(entries).en}.",
         ),
     )
 
@@ -94,6 +97,10 @@ def _recorded(settings: Settings, new: Baseline, *said: Text) -> Recorded:
             ),
         )
     return Recorded(name, baseline.write(new), said)
+
+
+def _findings(entries: Sized) -> Text:
+    return counted(len(entries), *_COUNTED)
 
 
 def _incomplete(

@@ -215,7 +215,7 @@ def test_a_baseline_is_recorded_counts_and_can_be_tidied_up(root: Path) -> None:
     asked = ("--reason", "Overgenomen uit de spreadsheet.", "--owner", "ciso")
     made = run(root, "baseline", *AS_OF, *asked, "--lang", "nl")
     assert made.returncode == OK
-    assert "Vastgelegd: 1 bevindingen." in made.stdout
+    assert "Vastgelegd: 1 bevinding." in made.stdout
     assert "`baseline: bio2lint-baseline.yaml`" in made.stdout
     write(root, {"bio2lint.yaml": f"{FILES['bio2lint.yaml']}baseline: bio2lint-baseline.yaml\n"})
 
@@ -232,7 +232,7 @@ def test_a_baseline_is_recorded_counts_and_can_be_tidied_up(root: Path) -> None:
     text = run(root, "check", *AS_OF, "--lang", "nl").stdout
     assert "bio2lint baseline --prune" in text
     tidied = run(root, "baseline", "--prune", *AS_OF, "--lang", "nl")
-    assert "Opgeruimd: 1; er blijven 0 bevindingen over." in tidied.stdout
+    assert "Opgeruimd: 1; in de nulmeting: 0 bevindingen." in tidied.stdout
     assert told()["baseline"] == {"held_back": 0, "stale": [], "ended": None}
 
 
