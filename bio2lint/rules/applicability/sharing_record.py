@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.parts import Decision, Statement
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.applicability._examples import organisation
+from bio2lint.rules._example import with_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,8 @@ DOCS = Docs(
         en="Name under `statement` with whom it was shared (`shared_with`), or where and when it "
         "was published (`published`).",
     ),
-    bad=organisation(_STATEMENT),
-    good=organisation(
+    bad=with_statement(_STATEMENT),
+    good=with_statement(
         f"{_STATEMENT}  shared_with: [{{party: Gemeenteraad van Lindemeer, date: 2026-10-22}}]\n"
     ),
 )

@@ -9,7 +9,7 @@ from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Role
 from bio2lint.parts import Decision
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.applicability._examples import organisation
+from bio2lint.rules._example import with_statement
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ DOCS = Docs(
         en="Record the version and the decision of the board under `statement` in "
         "`organisation.yaml`.",
     ),
-    bad=organisation(_STATEMENT),
-    good=organisation(
+    bad=with_statement(_STATEMENT),
+    good=with_statement(
         f"{_STATEMENT}  approved: {{by: college, date: 2026-10-13, ref: BW 2026-247}}\n"
     ),
 )

@@ -8,7 +8,7 @@ from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import in_force
 from bio2lint.parts import Method
 from bio2lint.rules import Docs, Option, Rule
-from bio2lint.rules.risk._example import ORGANISATION
+from bio2lint.rules._example import ORGANISATION
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:

@@ -1,15 +1,27 @@
-"""Parts of the examples on the pages of these rules."""
+"""The organisation of the examples on the pages of rules, and of the tests that prove them."""
 
 from __future__ import annotations
 
-_ORGANISATION = """\
+STATEMENT = """\
+statement:
+  version: versie 2026-2
+  approved: {by: college, date: 2026-10-13, ref: BW 2026-247}
+  shared_with: [{party: Gemeenteraad van Lindemeer, date: 2026-10-22}]
+  published: {date: 2026-10-27, url: 'https://www.lindemeer.example/informatieveiligheid'}
+"""
+"""Its statement of applicability."""
+
+_BEGIN = """\
 kind: organisation
 id: lindemeer
 title: Gemeente Lindemeer
 owner: college
 sector: municipality
 cbw: {applies: true, registered: 2026-09-08}
-scope: {statement: Alle processen van de gemeente en de systemen waarop zij steunen.}
+scope:
+  statement: Alle processen van de gemeente en de systemen waarop zij steunen.
+  processes: [burgerzaken]
+  systems: [werkplek]
 context:
   internal: [Een team van acht mensen beheert werkplek en netwerk.]
   external: [Gijzelsoftware raakt gemeenten vaker dan andere overheden.]
@@ -33,10 +45,16 @@ risk_method:
     management-control: Van een gemiste rapportage (1) tot een week zonder sturing (5).
   appetite: Lage restrisico's aanvaardt de afdeling zelf.
   adopted: {by: college, date: 2026-02-10, ref: BW 2026-038}
+mandates:
+  - {level: low, roles: [hoofd-werkplek, college], ref: Mandaatregister art. 14, until: 2027-12-31}
+  - {level: medium, roles: [college], ref: Mandaatregister art. 14, until: 2027-12-31}
+"""
+_END = """\
 review: {last: 2026-10-13, interval: P1Y, by: college}
 """
+ORGANISATION = _BEGIN + STATEMENT + _END
 
 
-def organisation(statement: str) -> dict[str, str]:
-    """Return an organisation that is sound but for its statement of applicability."""
-    return {"organisation.yaml": f"{_ORGANISATION}{statement}"}
+def with_statement(statement: str) -> dict[str, str]:
+    """Return the organisation with another statement of applicability, as a file by path."""
+    return {"organisation.yaml": ORGANISATION.replace(STATEMENT, statement)}
