@@ -38,7 +38,7 @@ LAYERS = (
     ("engine",),
     ("report",),
     ("check", "editions"),
-    ("record", "inforce", "fix", "fixreport", "explain", "migrate"),
+    ("record", "inforce", "fix", "fixreport", "explain", "migrate", "review"),
     ("cli",),
     ("__main__",),
 )

@@ -1,0 +1,1 @@
+"""What a change does to compliance: two states of one repository held against each other."""
