@@ -24,20 +24,21 @@ class Unknown(Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
+_TEXT = frozenset((str,))
 
 
 def each(items: tuple[T | Unknown, ...] | Unknown) -> list[tuple[int, T]]:
     """Return the index and value of every item that is known."""
-    if isinstance(items, Unknown):
+    if items is UNKNOWN:
         return []
-    return [(index, item) for index, item in enumerate(items) if not isinstance(item, Unknown)]
+    return [(index, item) for index, item in enumerate(items) if item is not UNKNOWN]
 
 
 def known(items: tuple[T | Unknown, ...] | Unknown) -> list[T]:
     """Return every item that is known."""
-    if isinstance(items, Unknown):
+    if items is UNKNOWN:
         return []
-    return [item for item in items if not isinstance(item, Unknown)]
+    return [item for item in items if item is not UNKNOWN]
 
 
 def complete(items: tuple[T | Unknown, ...] | Unknown) -> bool:
@@ -122,8 +123,8 @@ class Fields:
             return (value,)
         if not isinstance(value, (list, tuple)) or (not value and self._refused(key)):
             return UNKNOWN
-        if not value:
-            return ()
+        if not self.invalid and set(map(type, value)) <= _TEXT:  # nearly always
+            return tuple(value)
         return tuple(
             str(item)
             if (isinstance(item, str) or type(item) is int)

@@ -101,10 +101,11 @@ class Repository:
             for record in self.records
             for reference in record.references
         )
+        self._requirements: dict[model.Record, list[str]] = {}
         self._proving: dict[tuple[str | None, str | None], list[model.Evidence]] = defaultdict(list)
         for evidence in self.evidence:
             for control in dict.fromkeys(known(evidence.controls)) or (None,):
-                named = self._resolved(evidence.requirements) if evidence.requirements else (None,)
+                named = self.shown_by(evidence) if evidence.requirements else (None,)
                 for number in named:
                     self._proving[control, number].append(evidence)
 
@@ -131,19 +132,23 @@ class Repository:
 
     def implemented_by(self, control: model.Control) -> list[str]:
         """Return the requirements that a control implements, each as it stands in this edition."""
-        return self._resolved(control.implements)
+        return self._resolved(control, control.implements)
 
     def covered_by(self, exemption: model.Exemption) -> list[str]:
         """Return the requirements that an exception names, each as it stands in this edition."""
-        return self._resolved(exemption.requirements)
+        return self._resolved(exemption, exemption.requirements)
 
     def shown_by(self, evidence: model.Evidence) -> list[str]:
         """Return the requirements that evidence names; if none, those of all its controls."""
         if evidence.requirements:
-            return self._resolved(evidence.requirements)
+            return self._resolved(evidence, evidence.requirements)
         controls = (self.find(name, model.Control) for name in known(evidence.controls))
         return list(dict.fromkeys(n for c in controls if c for n in self.implemented_by(c)))
 
-    def _resolved(self, stated: parts.Texts) -> list[str]:
-        resolved = (self.norm.resolve(number) for number in known(stated))
-        return list(dict.fromkeys(number for number in resolved if number is not None))
+    def _resolved(self, record: model.Record, stated: parts.Texts) -> list[str]:
+        found = self._requirements.get(record)
+        if found is None:
+            resolved = (self.norm.resolve(number) for number in known(stated))
+            found = list(dict.fromkeys(number for number in resolved if number is not None))
+            self._requirements[record] = found
+        return found

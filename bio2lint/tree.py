@@ -111,8 +111,8 @@ class WorkTree:
 
     def read(self, path: str, limit: int) -> bytes:
         """Return at most `limit` bytes; OSError when it is no regular file or cannot be read."""
-        full = os.path.join(self.root, path)
-        if not self._folder_inside(os.path.dirname(full)):
+        full = f"{self.root}/{path}"
+        if not self._folder_inside(full.rpartition("/")[0]):
             raise OSError(errno.EXDEV, _OUTSIDE)
         # A pipe or device would block: opened without waiting, and refused unless regular.
         try:

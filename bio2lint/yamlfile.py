@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -166,11 +166,17 @@ def read(content: bytes) -> YamlFile:
 def ordinary_documents(text: str) -> list[YamlDocument]:
     """Return the documents of a text in which all is ordinary, else none."""
     found = yamlordinary.read(text)
-    roots = cache(lambda: [document.root for document in documents_with_positions(text)])
+    roots: Callable[[], list[Node | None]] = partial(_roots, text)
+    if len(found) > 1:
+        roots = cache(roots)
     return [
         YamlDocument(ordinal, one.start, one.content, one.content, one.data, _roots=roots)
         for ordinal, one in enumerate(found)
     ]
+
+
+def _roots(text: str) -> list[Node | None]:
+    return [document.root for document in documents_with_positions(text)]
 
 
 def documents_with_positions(text: str) -> list[YamlDocument]:

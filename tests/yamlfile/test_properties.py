@@ -120,12 +120,14 @@ id: mfa-werkplek
 implements: [5.17.01, '5.17', {a: b}]
 note: |
    tekst
-flow: {when: 2026-01-09, n: 12, none: ~, off: false}
+flow: {when: 2026-01-09, n: 12, none: null, off: false}
 ---
 list:
 - [x, {}]
--
-  k: v
+- k: v
+  l: >-
+    een
+    twee
 """
 
 

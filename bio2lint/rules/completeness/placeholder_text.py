@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from bio2lint import schema
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.completeness import _prose
 from bio2lint.rules.completeness._placeholders import is_placeholder
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from bio2lint.document import Document
     from bio2lint.finding import Pointer
     from bio2lint.norm import Norm
-    from bio2lint.schema import Shape
+    from bio2lint.rules.completeness._prose import Prose
 
 RULE = Rule(
     code="CMP004",
@@ -73,7 +72,7 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     if document.kind is None or document.data is None:
         return
     found: list[Pointer] = []
-    _search(document.data, _prose(document.kind), (), "", found)
+    _search(document.data, _prose.of_kind(document.kind), (), "", found)
     if found:
         at_fault = {fault.pointer for fault in document.faults}
         for pointer in found:
@@ -81,51 +80,32 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
                 yield Found(document.place(*pointer), *_words(_key(pointer)))
 
 
-class Prose(NamedTuple):
-    """Where free text may stand: here, below keys (any other key: `values`), or in items."""
-
-    here: bool
-    keys: dict[str, Prose | None]
-    values: Prose | None
-    items: Prose | None
-
-
-@cache
-def _prose(kind: str) -> Prose:
-    return _prose_of(schema.shape(kind)) or Prose(here=False, keys={}, values=None, items=None)
-
-
-def _prose_of(shape: Shape | None) -> Prose | None:
-    """Return where a shape has free text; None where it has none."""
-    if shape is None:
-        return None
-    keys = {key: _prose_of(below) for key, below in shape.keys.items()}
-    found = Prose(
-        shape.text and not shape.refs, keys, _prose_of(shape.values), _prose_of(shape.items)
-    )
-    anything = found.here or found.values or found.items or any(keys.values())
-    return found if anything else None
-
-
 def _search(data: Any, prose: Prose, pointer: Pointer, key: str, found: list[Pointer]) -> None:
-    """Add the pointer of every placeholder, in document order."""
+    """Add the pointer of every placeholder."""
     if isinstance(data, str):
         if prose.here and is_placeholder(data, key):
             found.append(pointer)
     elif isinstance(data, dict):
-        keys, values = prose.keys, prose.values
-        for name, value in data.items():
-            below = keys.get(name, values)
-            if below is None:
-                continue
-            asked = key if key == _AREAS else name
-            if value.__class__ is not str:
-                _search(value, below, (*pointer, name), asked, found)
-            elif below.here and is_placeholder(value, asked):  # nearly all; spared a call each
-                found.append((*pointer, name))
+        _search_fields(data, prose, pointer, key, found)
     elif isinstance(data, list) and prose.items is not None:
         for index, item in enumerate(data):
             _search(item, prose.items, (*pointer, index), key, found)
+
+
+def _search_fields(
+    data: dict[str, Any], prose: Prose, pointer: Pointer, key: str, found: list[Pointer]
+) -> None:
+    for name, below in prose.keys.items():
+        value = data.get(name)
+        if value.__class__ is str and below.here:  # nearly all; spared a call each
+            if is_placeholder(value, name):
+                found.append((*pointer, name))
+        elif value is not None:
+            _search(value, below, (*pointer, name), name, found)
+    if prose.values is not None:
+        for name in data.keys() - prose.known:
+            asked = key if key == _AREAS else name
+            _search(data[name], prose.values, (*pointer, name), asked, found)
 
 
 def _key(pointer: Pointer) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bio2lint import period
@@ -94,10 +95,12 @@ def excused(repository: Repository, number: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
 def doubtful(repository: Repository) -> list[Evidence]:
     """Return the evidence that names a requirement or control which cannot be found.
 
-    Somebody meant another one; what it proves is therefore not missing for certain.
+    Somebody meant another one; what it proves is therefore not missing for certain. Several rules
+    ask this in turn.
     """
     return [
         evidence

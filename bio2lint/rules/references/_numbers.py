@@ -47,9 +47,22 @@ class WrongNumber(NamedTuple):
 
 def wrong(code: str, document: Document, norm: Norm) -> list[WrongNumber]:
     """Return the wrong numbers of a document that the rule `code` reports."""
-    found = [leaf for leaf in document.numbers if _reported_by(leaf.value, norm) == code]
-    first = _first_of_each(document, norm) if found else {}
+    found = _by_code(document, norm).get(code)
+    if found is None:
+        return []
+    first = _first_of_each(document, norm)
     return [_described(leaf, document, norm, first) for leaf in found]
+
+
+@lru_cache(maxsize=1)
+def _by_code(document: Document, norm: Norm) -> dict[str, list[Leaf]]:
+    """Return the wrong numbers by the rule that reports them; five rules ask this in turn."""
+    found: dict[str, list[Leaf]] = {}
+    for leaf in document.numbers:
+        code = _reported_by(leaf.value, norm)
+        if code is not None:
+            found.setdefault(code, []).append(leaf)
+    return found
 
 
 def _described(
