@@ -6,18 +6,18 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import document as documents_of
-from bio2lint import judge, rules, schema, yamlfile
+from bio2lint import judge, rules, yamlfile
 from bio2lint.baseline import hold_back
+from bio2lint.document import of_settings
 from bio2lint.model import Evidence
+from bio2lint.reading import by_kind, by_part, of_document, read
 from bio2lint.repository import Repository, Unreadable, paths_named
 from bio2lint.rules.structure import suppression_invalid
 from bio2lint.settings import FILE
 from bio2lint.silencing import silence
-from bio2lint.yamlfile import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from bio2lint.baseline import Baseline, Comparison
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bio2lint.finding import Finding, Found
     from bio2lint.model import Record
     from bio2lint.norm import Norm
+    from bio2lint.reading import Kept
     from bio2lint.repository import NamedPath
     from bio2lint.rules import Check, Rule
     from bio2lint.settings import Settings
@@ -76,27 +77,36 @@ class Result(NamedTuple):
 
 
 def check(
-    tree: Tree, settings: Settings, norm: Norm, as_of: date, baseline: Baseline | None = None
+    tree: Tree,
+    settings: Settings,
+    norm: Norm,
+    as_of: date,
+    baseline: Baseline | None = None,
+    kept: Kept | None = None,
 ) -> Result:
-    """Judge the whole repository on one date; the findings of a baseline are held back."""
+    """Judge the whole repository on one date; the findings of a baseline are held back.
+
+    Readings that were `kept` from another state of it are used again where they are the same.
+    """
     known = rules.load()
     checks = [_with_options(one, settings) for one in known if settings.applies(one.rule)]
-    of_kind = _by_kind(checks)
+    dated = by_kind(one for one in checks if one.rule.dated)
     found: list[tuple[Rule, Found]] = []
-    documents = documents_of.of_settings(FILE, settings.file) if settings.file else []
-    of_settings = _by_part(check_ for check_ in checks if check_.rule.settings)
+    documents = of_settings(FILE, settings.file) if settings.file else []
+    about_settings = by_part(one for one in checks if one.rule.settings)
     for document in documents:
-        found += _of_document(of_settings, document, norm, as_of)
+        found += of_document(about_settings, document, norm, as_of)
     ours: list[Document] = []
     stray: list[str] = []
-    for document in _documents(tree, settings):
-        documents.append(document)
-        if document.stray:
-            stray.append(document.path)
-        else:
-            ours.append(document)
-            found += _of_document(of_kind[document.kind], document, norm, as_of)
-        document.data = document.yaml.data = None
+    for reading in read(tree, settings, checks, norm, kept):
+        documents += reading.documents
+        found += reading.found
+        for document in reading.documents:
+            if document.stray:
+                stray.append(document.path)
+            else:
+                ours.append(document)
+                found += of_document(dated[document.kind], document, norm, as_of)
     of_own, failures = _of_own_rules(ours, as_of)
     repository = index(ours, tree, settings, norm, as_of, failures)
     of_repository, held_back = _of_repository(checks, repository)
@@ -175,12 +185,6 @@ def _with_options(check_: Check, settings: Settings) -> Check:
     return check_._replace(run=partial(check_.run, options=settings.options(check_.rule)))
 
 
-def _documents(tree: Tree, settings: Settings) -> Iterator[Document]:
-    for path in tree.paths():
-        if settings.takes(path):
-            yield from documents_of.read(path, _content(tree, path))
-
-
 def _of_own_rules(
     documents: list[Document], as_of: date
 ) -> tuple[tuple[tuple[Rule, Found], ...], tuple[Failure, ...]]:
@@ -240,43 +244,6 @@ def index(
         facts=_facts(records, paths, tree),
         failures=failures,
     )
-
-
-def _content(tree: Tree, path: str) -> bytes | OSError:
-    """Return the bytes of a file, or why it cannot be read."""
-    try:
-        return tree.read(path, MAX_BYTES + 1)
-    except OSError as error:
-        return error
-
-
-def _by_kind(checks: Iterable[Check]) -> dict[str | None, dict[str, list[Check]]]:
-    """Return the rules of documents that are about each kind; None is a kind that is not known."""
-    of_documents = [check_ for check_ in checks if check_.scope == "document"]
-    return {
-        kind: _by_part(one for one in of_documents if not one.rule.kinds or kind in one.rule.kinds)
-        for kind in (*schema.KINDS, None)
-    }
-
-
-def _by_part(checks: Iterable[Check]) -> dict[str, list[Check]]:
-    """Return rules by the part of a document without which they are not asked; all without one."""
-    parts: dict[str, list[Check]] = {}
-    for check_ in checks:
-        parts.setdefault(check_.rule.about, []).append(check_)
-    return parts
-
-
-def _of_document(
-    parts: dict[str, list[Check]], document: Document, norm: Norm, as_of: date
-) -> list[tuple[Rule, Found]]:
-    return [
-        (check_.rule, one)
-        for part, checks in parts.items()
-        if not part or getattr(document, part)
-        for check_ in checks
-        for one in check_.run(document, norm, as_of)
-    ]
 
 
 def _facts(records: Iterable[Record], paths: Iterable[NamedPath], tree: Tree) -> dict[str, Fact]:

@@ -64,8 +64,9 @@ class Rule(NamedTuple):
     `about` is the part of a document (`problems`, `faults`, `numbers` or `dates`) without which it
     is not asked. `absence`: it reports that something is not there, so its findings are held back
     while a file is unreadable. `settings`: a rule of documents that reads the settings file as
-    well. `protected`: it can't be suppressed, turned off or lowered. `preview`: it is new, and only
-    counts for those who ask for such rules. `page` is the file of an organisation's own rule.
+    well. `dated`: a rule of documents that asks the as-of date. `protected`: it can't be
+    suppressed, turned off or lowered. `preview`: it is new, and only counts for those who ask for
+    such rules. `page` is the file of an organisation's own rule.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Rule(NamedTuple):
     about: str = ""
     absence: bool = False
     settings: bool = False
+    dated: bool = False
     protected: bool = False
     fixable: bool = False
     preview: bool = False

@@ -35,6 +35,7 @@ LAYERS = (
     ("rules",),
     ("mistakes", "settings", "settings_errors"),
     ("judge", "repair", "silencing", "baseline", "custom"),
+    ("reading",),
     ("engine",),
     ("report",),
     ("check", "editions"),

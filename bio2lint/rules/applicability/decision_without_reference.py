@@ -30,6 +30,7 @@ RULE = Rule(
         en="With a decision or advice it says where that can be found.",
     ),
     kinds=("organisation", "role", "risk", "exception", "document"),
+    dated=True,
 )
 
 _EXCEPTION = """\

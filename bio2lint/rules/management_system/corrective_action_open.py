@@ -31,6 +31,7 @@ RULE = Rule(
         "that date.",
     ),
     kinds=("document", "evidence"),
+    dated=True,
 )
 
 _REPORT = """\

@@ -26,6 +26,7 @@ RULE = Rule(
         en="The acceptance of a risk has not ended and was renewed once at most.",
     ),
     kinds=("risk",),
+    dated=True,
 )
 
 _RISK = """\

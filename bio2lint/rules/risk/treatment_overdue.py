@@ -27,6 +27,7 @@ RULE = Rule(
         en="Every action against an open risk has an owner and a date, and is done in time.",
     ),
     kinds=("risk",),
+    dated=True,
 )
 
 _RISK = """\

@@ -29,6 +29,7 @@ RULE = Rule(
     ),
     about="dates",
     fixable=True,
+    dated=True,
 )
 
 _ROLE = """\

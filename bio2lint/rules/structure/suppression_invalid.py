@@ -28,6 +28,7 @@ RULE = Rule(
     ),
     about="suppressions",
     settings=True,
+    dated=True,
 )
 
 _EXAMPLE = """\

@@ -36,6 +36,7 @@ RULE = Rule(
         "or, without an end date, within its own.",
     ),
     kinds=("document",),
+    dated=True,
 )
 
 _POLICY = """\

@@ -37,6 +37,7 @@ RULE = Rule(
             Text(nl="Hoeveel dagen vooruit.", en="How many days ahead."),
         ),
     ),
+    dated=True,
 )
 
 _CONTRACT = """\

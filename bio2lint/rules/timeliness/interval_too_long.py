@@ -28,6 +28,7 @@ RULE = Rule(
         nl="Een eigen termijn is niet langer dan de termijn van de norm voor hetzelfde werk.",
         en="An interval of one's own is no longer than the norm's for the same work.",
     ),
+    dated=True,
 )
 
 _SUPPLIER = """\

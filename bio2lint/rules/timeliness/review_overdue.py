@@ -28,6 +28,7 @@ RULE = Rule(
         en="Every implemented control, open risk and approved exception has been reviewed, and "
         "whatever has an interval of its own within that interval.",
     ),
+    dated=True,
 )
 
 _RISK = """\
