@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import numbers
 from bio2lint.fields import UNKNOWN, Unknown, known
-from bio2lint.parts import Decision
+from bio2lint.parts import decided_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from bio2lint.model import Control, Exemption
     from bio2lint.norm import Norm
@@ -29,6 +29,7 @@ STATUSES = (
 
 _WORST_FIRST = ("missing", "unknown", "planned", "in-progress", "deviating", "implemented")
 _BEST_FIRST = ("implemented", "unknown", "in-progress", "planned")
+_PUT_OFF = ("planned", "in-progress", "deviating", "not-applicable")
 _STATUS_OF_EXCEPTION = {"deviation": "deviating", "not-applicable": "not-applicable"}
 
 
@@ -40,17 +41,26 @@ class Coverage(NamedTuple):
     controls: tuple[Control, ...]
     exceptions: tuple[Exemption, ...]
 
+    @property
+    def put_off(self) -> bool:
+        """Whether nobody says that it is met by now: it is planned, under way or excepted."""
+        return self.status in _PUT_OFF
+
 
 def counts(exemption: Exemption, as_of: date) -> bool | Unknown:
     """Whether an exception covers its requirements: approved by then, and not past its end."""
-    decided = exemption.approved
-    approved = decided.date if isinstance(decided, Decision) else decided
-    until = exemption.until
+    approved, until = decided_on(exemption.approved), exemption.until
     if exemption.type is UNKNOWN or isinstance(approved, Unknown) or isinstance(until, Unknown):
         return UNKNOWN
     if approved is None or approved > as_of:
         return False
     return until is None or until >= as_of
+
+
+def approved_later(exemption: Exemption, as_of: date) -> bool:
+    """Whether an approval has still to come: that is wrong in itself, which STR005 says."""
+    approved = decided_on(exemption.approved)
+    return isinstance(approved, date) and approved > as_of
 
 
 def of_all(

@@ -88,6 +88,10 @@ class Document:
         start, end = yamlfile.locate(self.yaml, pointer)
         return self.file.text[start:end]
 
+    def text_place(self, start: int, end: int) -> Place:
+        """Return a place by offsets into its own text."""
+        return self.raw_place(self.yaml.start + start, self.yaml.start + end)
+
     def raw_place(self, start: int, end: int) -> Place:
         """Return a place by offsets into the file's text."""
         return Place(self.path, self.yaml.ordinal, offset=(start, end))

@@ -60,6 +60,23 @@ class Measure(NamedTuple):
         """Whether it obliges."""
         return self.state == "active"
 
+    @property
+    def demands(self) -> dict[str, Any]:
+        """Return what has to be there, as plain data: documents, a test, an approval."""
+        found: dict[str, Any] = self.facts.get("demands", {})
+        return found
+
+    @property
+    def documents(self) -> list[dict[str, Any]]:
+        """Return the documents that it demands, as plain data: each of a type, on a subject."""
+        found: list[dict[str, Any]] = self.demands.get("documents", [])
+        return found
+
+    @property
+    def subjects(self) -> set[str]:
+        """Return the subjects of the documents that it demands."""
+        return {document["subject"] for document in self.documents}
+
 
 class Control(NamedTuple):
     """A control of ISO/IEC 27002 with the numbers of its active measures.
@@ -130,6 +147,10 @@ class Norm:
             return True
         differing = sum(a != b for a, b in zip(wrong, number, strict=False))
         return len(wrong) == len(number) and differing == 1
+
+    def demanding(self, subject: str) -> tuple[str, ...]:
+        """Return the active measures that demand a document on a subject."""
+        return tuple(n for n in self.active if subject in self.measures[n].subjects)
 
     def timed(self, of: str) -> dict[str, Interval]:
         """Return the intervals of the active measures that time `of` (document, evidence, …)."""

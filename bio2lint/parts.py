@@ -198,3 +198,13 @@ class Scale(NamedTuple):
     likelihood: int | Maybe
     impact: int | Maybe
     levels: dict[str, int] | tuple[tuple[str, ...], ...] | Maybe
+
+
+def decided_on(decision: Decision | Maybe) -> MaybeDate:
+    """Return the day of a decision; None where there is no decision or no day."""
+    return decision.date if isinstance(decision, Decision) else decision
+
+
+def backwards(start: MaybeDate, until: MaybeDate) -> bool:
+    """Whether a term ends before it begins, so that neither day can be relied on."""
+    return isinstance(start, date) and isinstance(until, date) and start > until

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bio2lint import coverage, model, parts
-from bio2lint.fields import known
+from bio2lint.fields import each, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -116,6 +116,12 @@ class Repository:
         """Return the one record of that kind with that id, or None."""
         return next((r for r in self.by_id.get(identifier, ()) if isinstance(r, kind)), None)
 
+    @property
+    def organisation_place(self) -> Place:
+        """Return where findings about the organisation stand: at the one that there is."""
+        one = self.organisations[0] if len(self.organisations) == 1 else None
+        return self.norm_place if one is None else one.place()
+
     def role_has(self, identifier: object, function: str) -> bool:
         """Whether the role with that id fulfils the function (`ciso`, `board`, …)."""
         role = self.find(identifier, model.Role) if isinstance(identifier, str) else None
@@ -133,6 +139,12 @@ class Repository:
     def implemented_by(self, control: model.Control) -> list[str]:
         """Return the requirements that a control implements, each as it stands in this edition."""
         return self._resolved(control, control.implements)
+
+    def claim(self, control: model.Control, requirement: str) -> Place:
+        """Return where a control says that it implements a requirement, which it does."""
+        stated = each(control.implements)
+        index = next(i for i, number in stated if self.norm.resolve(number) == requirement)
+        return control.place("implements", index)
 
     def covered_by(self, exemption: model.Exemption) -> list[str]:
         """Return the requirements that an exception names, each as it stands in this edition."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.rules.structure import suppression_invalid
+from bio2lint.rules.structure._refusal import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,7 +49,7 @@ def silence(
         for one in document.suppressions
         if not document.is_settings and one.holds(as_of)
         for code in one.codes
-        if suppression_invalid.refusal(code) is None
+        if refusal(code) is None
     }
     standing: list[Finding] = []
     silenced: list[Silenced] = []

@@ -9,7 +9,7 @@ from bio2lint.explain.rule import GROUPS
 from bio2lint.finding import Text
 from bio2lint.report.layout import BOLD, columns, hanging, paint
 from bio2lint.report.words import SEVERITIES
-from bio2lint.rules.structure import suppression_invalid
+from bio2lint.rules.structure._refusal import refusal
 from bio2lint.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def as_data(checks: Iterable[Check], language: str) -> list[dict[str, Any]]:
             "source": check.rule.source,
             "summary": check.rule.summary.in_language(language),
             "fixable": check.rule.fixable,
-            "suppressible": suppression_invalid.refusal(check.rule.code) is None,
+            "suppressible": refusal(check.rule.code) is None,
             "preview": check.rule.preview,
             "profiles": [name for name, one in settings.items() if one.applies(check.rule)],
             "options": [option.name for option in check.rule.options],

@@ -127,7 +127,7 @@ def _demands(measure: Measure) -> Iterator[Text]:
             said = words.values(aspect, values)
             about = _explained(measure.facts.get(aspect))
             yield _about(words.aspect(aspect), Text(said.nl + about.nl, said.en + about.en))
-    event = measure.facts.get("demands", {}).get("event")
+    event = measure.demands.get("event")
     if event is not None:
         yield _about(words.aspect("demands.event"), _pair(event))
 

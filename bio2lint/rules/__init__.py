@@ -3,7 +3,8 @@
 A rule's module has `RULE`, its published page in `DOCS`, and exactly one of these functions, whose
 name says when it runs:
 
-- `check_document(document, norm, as_of)`: of one document, right after reading;
+- `check_document(document, norm, as_of)`: of one document, right after reading, while its data is
+  at hand; or, if it is `dated`, afterwards, and only then is there a date;
 - `check_repository(repository)`: of the index of all records;
 - `check_change(before, after)`: of two indexes, for the review of a change.
 
@@ -64,9 +65,9 @@ class Rule(NamedTuple):
     `about` is the part of a document (`problems`, `faults`, `numbers` or `dates`) without which it
     is not asked. `absence`: it reports that something is not there, so its findings are held back
     while a file is unreadable. `settings`: a rule of documents that reads the settings file as
-    well. `dated`: a rule of documents that asks the as-of date. `protected`: it can't be
-    suppressed, turned off or lowered. `preview`: it is new, and only counts for those who ask for
-    such rules. `page` is the file of an organisation's own rule.
+    well. `dated`: a rule of documents that asks the as-of date; it sees the record, but no longer
+    the data. `protected`: it can't be suppressed, turned off or lowered. `preview`: it is new, and
+    only counts for those who ask for such rules. `page` is the file of an organisation's own rule.
     """
 
     code: str

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SAID = Text(nl="Er is iets.", en="There is something.")
 RULE = Rule("TST001", "test", Severity.ERROR, "hygiene", SAID)
+AS_OF = date(2027, 1, 2)
 BROKEN = "kind: [\n"
 
 
@@ -40,19 +41,22 @@ def nothing(*_: object) -> list[Found]:
     return []
 
 
-def test_rules_of_documents_see_the_prose_the_norm_and_the_date(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("dated", "expected"),
+    [(False, ("Meervoudige authenticatie", "bio2@1.3", None)), (True, (None, "bio2@1.3", AS_OF))],
+)
+def test_rules_of_documents_see_the_prose_or_the_date(
+    monkeypatch: pytest.MonkeyPatch, *, dated: bool, expected: tuple[object, ...]
 ) -> None:
     seen = []
 
-    def run(one: Document, norm: Any, as_of: date) -> Iterator[Found]:
-        assert one.data is not None
-        seen.append((one.data["title"], norm.name, as_of))
+    def run(one: Document, norm: Any, as_of: date | None) -> Iterator[Found]:
+        seen.append((one.data["title"] if one.data else None, norm.name, as_of))
         yield Found(one.place("title"), SAID)
 
-    with_rules(monkeypatch, of_documents(run))
-    found = result({"controls/a.yaml": CONTROL}, as_of="2027-01-02")
-    assert seen == [("Meervoudige authenticatie", "bio2@1.3", date(2027, 1, 2))]
+    with_rules(monkeypatch, of_documents(run, dated=dated))
+    found = result({"controls/a.yaml": CONTROL}, as_of=AS_OF.isoformat())
+    assert seen == [expected]
     assert [(f.code, f.region[:3]) for f in found.findings] == [
         ("TST001", ("controls/a.yaml", 3, 8))
     ]

@@ -28,6 +28,7 @@ WORDS = {
         nl="er zijn leveranciers met toegang", en="there are suppliers with access"
     ),
 }
+_IMPLEMENTED = Text(nl="er is een ingevoerde maatregel voor", en="a control implements it")
 
 
 def shown(repository: Repository) -> dict[str, Place | None]:
@@ -38,6 +39,26 @@ def shown(repository: Repository) -> dict[str, Place | None]:
         if place is not None:
             facts[fact] = place
     return facts
+
+
+def against(
+    repository: Repository, number: str, facts: dict[str, Place | None]
+) -> tuple[Text, Place | None] | None:
+    """Return what shows that a number applies, and where; None when nothing does."""
+    measure = repository.norm.measures.get(number)
+    fact = measure.facts.get("applies_with") if measure is not None else None
+    if fact in facts:
+        return WORDS[fact], facts[fact]
+    for control in repository.coverage[number].controls:
+        if control.status == "implemented" and _says_itself(repository, number):
+            return _IMPLEMENTED, control.place("status")
+    return None
+
+
+def _says_itself(repository: Repository, number: str) -> bool:
+    """Whether a control that names the number is about that alone, and not about its measures."""
+    control = repository.norm.controls.get(number)
+    return control is None or not control.measures
 
 
 def _cloud(repository: Repository) -> Iterator[Place]:

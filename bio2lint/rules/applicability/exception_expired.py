@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bio2lint.coverage import approved_later
 from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 
@@ -65,8 +65,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     One that will be approved in the future is STR005's alone.
     """
     for exemption in repository.exceptions:
-        decided = exemption.approved.date if isinstance(exemption.approved, Decision) else None
-        if decided not in (None, UNKNOWN) and decided > repository.as_of:
+        if approved_later(exemption, repository.as_of):
             continue
         until = exemption.until
         if until not in (None, UNKNOWN) and until < repository.as_of:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import Unknown, each
+from bio2lint.fields import complete, each
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Paper, Risk
-from bio2lint.parts import Decision
+from bio2lint.parts import decided_on
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.applicability import _analyses
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from bio2lint.model import Exemption
-    from bio2lint.parts import Maybe, MaybeDate
     from bio2lint.repository import Repository
 
 RULE = Rule(
@@ -122,13 +120,12 @@ def _incomplete(exemption: Exemption, missing: list[str], numbers: tuple[str, ..
 def _unfit_analyses(
     repository: Repository, exemption: Exemption, numbers: tuple[str, ...]
 ) -> Iterator[Found]:
-    """Yield each analysis that cannot carry the decision, unless another one carries it."""
-    decided = _day(exemption.approved)
-    why = [(index, _unfit(repository, name, decided)) for index, name in each(exemption.analysis)]
-    if isinstance(exemption.analysis, Unknown) or len(why) < len(exemption.analysis):
-        return
+    """Yield each analysis that cannot carry the decision, unless another one may carry it."""
+    analyses = each(exemption.analysis)
+    decided = decided_on(exemption.approved)
+    why = [(index, _analyses.unfit(repository, name, decided)) for index, name in analyses]
     unfit = [(index, text) for index, text in why if text is not None]
-    if len(unfit) < len(why):
+    if not complete(exemption.analysis) or len(unfit) < len(analyses):
         return
     for index, text in unfit:
         yield Found(
@@ -142,30 +139,3 @@ def _unfit_analyses(
             ),
             requirements=numbers,
         )
-
-
-def _unfit(repository: Repository, name: str, decided: date | None) -> Text | None:
-    """Return why an analysis does not support a decision of that day; None when it may do so."""
-    risk = repository.find(name, Risk)
-    if risk is not None:
-        return _CLOSED if risk.status == "closed" else None
-    paper = repository.find(name, Paper)
-    made = _day(paper.approved) if paper is not None else None
-    if decided is None or made is None or not decided < made <= repository.as_of:
-        return None
-    return Text(
-        nl=f"Deze analyse is van {made}, na het besluit van {decided}; zij kan het niet "
-        "onderbouwen.",
-        en=f"This analysis is of {made}, after the decision of {decided}; it cannot support it.",
-    )
-
-
-_CLOSED = Text(
-    nl="Dit risico is gesloten en onderbouwt deze uitzondering niet meer.",
-    en="This risk is closed and no longer supports this exception.",
-)
-
-
-def _day(decision: Decision | Maybe) -> date | None:
-    day: MaybeDate = decision.date if isinstance(decision, Decision) else None
-    return None if isinstance(day, Unknown) else day

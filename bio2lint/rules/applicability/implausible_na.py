@@ -73,6 +73,12 @@ _HELP = Text(
     "klopt.",
     en="Withdraw the exception, turn it into a deviation, or correct the fact if it is wrong.",
 )
+_DEVIATION = Text(
+    nl="Deze uitzondering noemt een plan of maatregelen die compenseren; dan is van toepassing "
+    "wat hier niet van toepassing heet, en is het een afwijking.",
+    en="This exception names a plan or compensating controls; then what it calls not applicable "
+    "does apply, and this is a deviation.",
+)
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
@@ -109,7 +115,7 @@ def _contradicted(
         if number is None or number in seen:
             continue
         seen.add(number)
-        found = _against(repository, number, facts)
+        found = _facts.against(repository, number, facts)
         if found is not None:
             why, place = found
             yield Found(
@@ -125,34 +131,5 @@ def _contradicted(
             )
 
 
-def _against(
-    repository: Repository, number: str, facts: dict[str, Place | None]
-) -> tuple[Text, Place | None] | None:
-    """Return what shows that a number applies, and where; None when nothing does."""
-    measure = repository.norm.measures.get(number)
-    fact = measure.facts.get("applies_with") if measure is not None else None
-    if fact in facts:
-        return _facts.WORDS[fact], facts[fact]
-    for control in repository.coverage[number].controls:
-        if control.status == "implemented" and _says_itself(repository, number):
-            return _IMPLEMENTED, control.place("status")
-    return None
-
-
-def _says_itself(repository: Repository, number: str) -> bool:
-    """Whether a control that names the number is about that alone, and not about its measures."""
-    control = repository.norm.controls.get(number)
-    return control is None or not control.measures
-
-
 def _plans_for_an_end(exemption: Exemption) -> bool:
     return exemption.plan not in (None, UNKNOWN) or exemption.compensating not in ((), UNKNOWN)
-
-
-_IMPLEMENTED = Text(nl="er is een ingevoerde maatregel voor", en="a control implements it")
-_DEVIATION = Text(
-    nl="Deze uitzondering noemt een plan of maatregelen die compenseren; dan is van toepassing "
-    "wat hier niet van toepassing heet, en is het een afwijking.",
-    en="This exception names a plan or compensating controls; then what it calls not applicable "
-    "does apply, and this is a deviation.",
-)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint import coverage
-from bio2lint.parts import Decision
 
 if TYPE_CHECKING:
     from bio2lint.model import Control, Exemption
@@ -55,7 +54,5 @@ def excepted(number: str, repository: Repository) -> bool:
 def _may_cover(exemption: Exemption, as_of: date) -> bool:
     if exemption.type == "permitted":
         return False
-    decided = exemption.approved
-    if isinstance(decided, Decision) and isinstance(decided.date, date) and decided.date > as_of:
-        return True  # such an approval is wrong in itself, which STR005 says
-    return coverage.counts(exemption, as_of) is not False
+    later = coverage.approved_later(exemption, as_of)
+    return later or coverage.counts(exemption, as_of) is not False

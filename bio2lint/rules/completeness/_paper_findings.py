@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import each
 from bio2lint.finding import Found, Text
 from bio2lint.wording import listed
 
@@ -51,8 +50,7 @@ def missing(repository: Repository, demand: Demand, numbers: list[str]) -> Found
 def _claim(repository: Repository, number: str) -> Place:
     """Return where a control says that it implements the measure."""
     control = next(c for c in repository.coverage[number].controls if c.status == "implemented")
-    index = next(i for i, n in each(control.implements) if repository.norm.resolve(n) == number)
-    return control.place("implements", index)
+    return repository.claim(control, number)
 
 
 def not_adopted(paper: Paper, numbers: list[str]) -> Found:

@@ -46,7 +46,7 @@ def demands(norm: Norm) -> list[Demand]:
     measures: dict[tuple[str, str], list[str]] = defaultdict(list)
     adopted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for number in norm.active:
-        for asked in norm.measures[number].facts.get("demands", {}).get("documents", ()):
+        for asked in norm.measures[number].documents:
             key = asked["type"], asked["subject"]
             measures[key].append(number)
             if asked.get("adopted"):

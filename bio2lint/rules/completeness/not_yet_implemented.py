@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.completeness import _example
 from bio2lint.rules.completeness._due import UNFINISHED, excepted, late
 
 if TYPE_CHECKING:
@@ -27,29 +28,6 @@ RULE = Rule(
     absence=True,
 )
 
-_CONTROL = """\
-kind: control
-id: bm-8-18
-title: Systeemhulpmiddelen alleen voor beheerders met een taak daarvoor
-implements: [8.18.01]
-owner: hoofd-ict
-status: {}
-design: ['https://intranet.lindemeer.example/beleid/systeemhulpmiddelen']
-review: {{last: 2026-09-01, interval: P1Y, by: ciso}}
-"""
-_EVIDENCE = """\
-kind: evidence
-id: E-2026-012
-title: Lijst van wie systeemhulpmiddelen mag gebruiken
-proves: [existence, operation]
-controls: [bm-8-18]
-requirements: [8.18.01]
-collected: {by: hoofd-ict, date: 2026-10-05}
-result: {outcome: pass}
-source: {url: 'https://intranet.lindemeer.example/zaken/2026-1182'}
-classification: internal
-"""
-
 DOCS = Docs(
     why=Text(
         nl="De overheidsmaatregelen moeten zijn ingevoerd; een plan is dat nog niet. Deze "
@@ -63,14 +41,8 @@ DOCS = Docs(
         en="Implement the measure before its date, set `status` to `implemented` and record "
         "the evidence.",
     ),
-    bad={
-        "controls/bm-8-18.yaml": _CONTROL.format("in-progress\ndue: 2027-03-31"),
-        "evidence/E-2026-012.yaml": _EVIDENCE,
-    },
-    good={
-        "controls/bm-8-18.yaml": _CONTROL.format("implemented\nimplemented_on: 2026-09-01"),
-        "evidence/E-2026-012.yaml": _EVIDENCE,
-    },
+    bad=_example.control(status="in-progress\ndue: 2027-03-31"),
+    good=_example.control(),
 )
 
 

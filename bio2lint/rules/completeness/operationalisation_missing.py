@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.completeness import _example
 from bio2lint.rules.completeness._papers import by_place, unsettled
 from bio2lint.wording import listed
 
@@ -26,28 +27,6 @@ RULE = Rule(
     ),
 )
 
-_CONTROL = """\
-kind: control
-id: bm-8-18
-title: Systeemhulpmiddelen alleen voor beheerders met een taak daarvoor
-implements: [8.18.01]
-owner: hoofd-ict
-status: implemented
-implemented_on: 2026-09-01
-design: [documents/systeemhulpmiddelen.md]
-review: {last: 2026-09-01, interval: P1Y, by: ciso}
----
-kind: evidence
-id: E-2026-012
-title: Lijst van wie systeemhulpmiddelen mag gebruiken
-proves: [existence, operation]
-controls: [bm-8-18]
-requirements: [8.18.01]
-collected: {by: hoofd-ict, date: 2026-10-05}
-result: {outcome: pass}
-source: {url: 'https://intranet.lindemeer.example/zaken/2026-1182'}
-classification: internal
-"""
 _DOCUMENT = """\
 kind: document
 id: systeemhulpmiddelen
@@ -56,6 +35,7 @@ type: procedure
 path: documents/systeemhulpmiddelen.md
 owner: hoofd-ict
 """
+_CONTROL = _example.control(design="documents/systeemhulpmiddelen.md")
 _TEXT = "# Gebruik van systeemhulpmiddelen\n"
 
 DOCS = Docs(
@@ -74,12 +54,12 @@ DOCS = Docs(
         "one that is in force, or set the control back to `in-progress`.",
     ),
     bad={
-        "controls/bm-8-18.yaml": _CONTROL,
+        **_CONTROL,
         "documents/systeemhulpmiddelen.yaml": f"{_DOCUMENT}status: draft\n",
         "documents/systeemhulpmiddelen.md": _TEXT,
     },
     good={
-        "controls/bm-8-18.yaml": _CONTROL,
+        **_CONTROL,
         "documents/systeemhulpmiddelen.yaml": f"{_DOCUMENT}status: approved\n"
         "approved: {by: directie, date: 2026-08-25, ref: MT 2026-31}\n"
         "review: {last: 2026-08-25, interval: P1Y, by: ciso}\n",

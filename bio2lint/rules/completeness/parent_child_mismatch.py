@@ -8,6 +8,7 @@ from bio2lint import coverage
 from bio2lint.fields import each
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.completeness import _example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,28 +26,6 @@ RULE = Rule(
     ),
 )
 
-_CONTROL = """\
-kind: control
-id: bm-8-18
-title: Systeemhulpmiddelen alleen voor beheerders met een taak daarvoor
-implements: [8.18.01]
-owner: hoofd-ict
-status: implemented
-implemented_on: 2026-09-01
-design: ['https://intranet.lindemeer.example/beleid/systeemhulpmiddelen']
-review: {last: 2026-09-01, interval: P1Y, by: ciso}
----
-kind: evidence
-id: E-2026-012
-title: Lijst van wie systeemhulpmiddelen mag gebruiken
-proves: [existence, operation]
-controls: [bm-8-18]
-requirements: [8.18.01]
-collected: {by: hoofd-ict, date: 2026-10-05}
-result: {outcome: pass}
-source: {url: 'https://intranet.lindemeer.example/zaken/2026-1182'}
-classification: internal
-"""
 _ANALYSIS = """\
 kind: document
 id: analyse-systeemhulpmiddelen
@@ -72,7 +51,7 @@ analysis: [analyse-systeemhulpmiddelen]
 approved: {{by: college, date: 2026-03-10, ref: BW 2026-072}}
 review: {{last: 2026-09-29, interval: P1Y, by: hoofd-ict}}
 """
-_BESIDE = {"controls/bm-8-18.yaml": _CONTROL, "documents/analyse.yaml": _ANALYSIS}
+_BESIDE = {**_example.control(), "documents/analyse.yaml": _ANALYSIS}
 
 DOCS = Docs(
     why=Text(

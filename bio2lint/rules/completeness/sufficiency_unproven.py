@@ -30,7 +30,7 @@ RULE = Rule(
     absence=True,
 )
 
-_REST = """\
+_EVIDENCE = """\
 ---
 kind: evidence
 id: E-2026-014
@@ -42,17 +42,6 @@ collected: {by: ciso, date: 2026-10-05}
 result: {outcome: pass}
 source: {url: 'https://intranet.lindemeer.example/zaken/2026-1184'}
 classification: internal
----
-kind: document
-id: toereikendheidsanalyse-2026
-title: Analyse van de toereikendheid van de overheidsmaatregelen
-type: analysis
-url: https://intranet.lindemeer.example/zaken/2026-0871
-requirements: ["7.2"]
-owner: ciso
-status: approved
-approved: {by: directie, date: 2026-07-09, ref: MT 2026-41}
-review: {last: 2026-07-09, interval: P1Y, by: ciso}
 """
 _CONTROL = """\
 kind: control
@@ -79,10 +68,9 @@ DOCS = Docs(
         en="Refer to the analysis under `sufficiency`: a document or a risk. One analysis may hold "
         "for many controls.",
     ),
-    bad={"controls/bm-7-2.yaml": _CONTROL.format("") + _REST},
+    bad={"controls/bm-7-2.yaml": _CONTROL.format("") + _EVIDENCE},
     good={
-        "controls/bm-7-2.yaml": _CONTROL.format("sufficiency: [toereikendheidsanalyse-2026]\n")
-        + _REST
+        "controls/bm-7-2.yaml": _CONTROL.format("sufficiency: [toereikendheid-2026]\n") + _EVIDENCE
     },
 )
 

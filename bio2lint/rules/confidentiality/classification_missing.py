@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Evidence, System
-from bio2lint.rules import Docs, Option, Rule
-from bio2lint.rules.confidentiality import _markings
+from bio2lint.rules import Docs, Rule
+from bio2lint.rules.confidentiality import _ceiling, _markings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,19 +28,7 @@ RULE = Rule(
         "confidential than may be kept here.",
     ),
     settings=True,
-    options=(
-        Option(
-            "ceiling",
-            "texts",
-            (),
-            Text(
-                nl="De hoogste classificatie die hier mag staan: public, internal, confidential of "
-                "secret.",
-                en="The highest classification that may be kept here: public, internal, "
-                "confidential or secret.",
-            ),
-        ),
-    ),
+    options=(_ceiling.OPTION,),
 )
 
 _SYSTEM = """\
@@ -55,8 +43,8 @@ processes: [burgerzaken]
 DOCS = Docs(
     why=Text(
         nl="Zonder classificatie weet niemand hoe streng iets beveiligd moet zijn. Wat "
-        "gerubriceerd is (Dep.V. en hoger) hoort alleen op middelen die daarvoor zijn "
-        "goedgekeurd, en dat is een administratie in Git niet.",
+        "gerubriceerd is (Dep.V. en hoger) hoort alleen op middelen die daarvoor zijn goedgekeurd, "
+        "en dat is een administratie in Git niet.",
         en="Without a classification nobody knows how strictly something must be secured. What "
         "bears a national marking (Dep.V. and up) belongs only on means approved for it, and an "
         "administration in Git is not one.",
@@ -74,9 +62,6 @@ DOCS = Docs(
     },
 )
 
-_SETTINGS = "bio2lint.yaml"
-_LEVELS = ("public", "internal", "confidential", "secret")
-_METHOD = "impact-classification-method"
 _ELSEWHERE = Text(
     nl="Haal het weg, ook uit de geschiedenis van Git, en bewaar het waar dat is toegestaan.",
     en="Remove it, from Git's history too, and keep it where that is allowed.",
@@ -92,12 +77,12 @@ def check_document(
 ) -> Iterator[Found]:
     """Yield what is not classified, is above the ceiling, or bears a national marking."""
     record, stated = document.record, options["ceiling"]
-    if document.kind is None and document.path == _SETTINGS:
+    if document.is_settings:
         yield from _unknown_words(document, stated)
     elif isinstance(record, System | Evidence) and not _is_classified(record):
         if not document.merges:
             yield _unclassified(record, norm)
-    elif isinstance(record, Evidence) and record.classification in _above(stated):
+    elif isinstance(record, Evidence) and record.classification in _ceiling.above(stated):
         yield _too_high(record)
     yield from _marked(document)
 
@@ -106,16 +91,10 @@ def _is_classified(record: System | Evidence) -> bool:
     return record.classified if isinstance(record, System) else record.classification is not None
 
 
-def _above(stated: Sequence[str]) -> tuple[str, ...]:
-    """Return the classifications above the highest that may be kept; none without a ceiling."""
-    named = [_LEVELS.index(word) for word in stated if word in _LEVELS]
-    return _LEVELS[max(named) + 1 :] if named else ()
-
-
 def _unknown_words(document: Document, stated: Sequence[str]) -> Iterator[Found]:
-    unknown = [word for word in stated if word not in _LEVELS]
+    unknown = [word for word in stated if word not in _ceiling.LEVELS]
     if unknown:
-        levels = ", ".join(_LEVELS)
+        levels = ", ".join(_ceiling.LEVELS)
         yield Found(
             document.place("rules", RULE.code, "ceiling"),
             Text(
@@ -140,13 +119,8 @@ def _unclassified(record: System | Evidence, norm: Norm) -> Found:
             nl="Vul `classification` in volgens de classificatiemethodiek.",
             en="Fill in `classification` by the classification method.",
         ),
-        requirements=tuple(n for n in norm.active if _asks_to_classify(norm, n)),
+        requirements=norm.demanding("impact-classification-method"),
     )
-
-
-def _asks_to_classify(norm: Norm, number: str) -> bool:
-    demanded = norm.measures[number].facts.get("demands", {}).get("documents", ())
-    return any(document["subject"] == _METHOD for document in demanded)
 
 
 def _too_high(evidence: Evidence) -> Found:
@@ -164,10 +138,9 @@ def _too_high(evidence: Evidence) -> Found:
 
 def _marked(document: Document) -> Iterator[Found]:
     """Yield each national marking that stands as one, not those that a text speaks of."""
-    start = document.yaml.start
     for first, last in _markings.find(document.text):
         yield Found(
-            document.raw_place(start + first, start + last),
+            document.text_place(first, last),
             Text(
                 nl="Dit is gerubriceerd; dat mag nooit in deze administratie staan.",
                 en="This bears a national marking, and may never be kept in this administration.",

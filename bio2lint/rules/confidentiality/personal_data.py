@@ -74,12 +74,12 @@ def check_document(
     options: Mapping[str, Any],
 ) -> Iterator[Found]:
     """Yield each piece of personal data in the document's text that the settings do not allow."""
-    start, text = document.yaml.start, document.text
+    text = document.text
     for one in _personal.find(text):
         if _allowed(text[one.start : one.end], options["allow"]):
             continue
         yield Found(
-            document.raw_place(start + one.start, start + one.end),
+            document.text_place(one.start, one.end),
             Text(
                 nl=f"Dit is zo te zien {one.kind.nl}; dat blijft in de geschiedenis van Git staan.",
                 en=f"This looks like {one.kind.en}; it will stay in Git's history.",

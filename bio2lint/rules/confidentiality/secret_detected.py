@@ -113,9 +113,8 @@ def _allowed(text: str, secrets: list[Secret], allow: Collection[str]) -> list[S
 
 
 def _found(document: Document, secret: Secret) -> Found:
-    start = document.yaml.start
     return Found(
-        document.raw_place(start + secret.start, start + secret.end),
+        document.text_place(secret.start, secret.end),
         Text(
             nl=f"Hier staat zo te zien {secret.kind.nl}; wie deze bestanden kan lezen, kan het "
             "gebruiken.",
@@ -129,9 +128,9 @@ def _found(document: Document, secret: Secret) -> Found:
 
 def _let_through(document: Document, passed: list[Secret]) -> Found:
     """Return the count, at the first of them; it is not shown either."""
-    start, count = document.yaml.start, len(passed)
+    count = len(passed)
     return Found(
-        document.raw_place(start + passed[0].start, start + passed[0].end),
+        document.text_place(passed[0].start, passed[0].end),
         Text(
             nl=f"Doorgelaten omdat de instellingen het toestaan: {count} "
             f"{'geheim' if count == 1 else 'geheimen'} in dit document.",

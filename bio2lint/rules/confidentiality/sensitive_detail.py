@@ -70,10 +70,9 @@ def check_document(document: Document, norm: Norm, as_of: date) -> Iterator[Foun
     evidence = document.record
     if not isinstance(evidence, Evidence) or evidence.classification != "public":
         return
-    start = document.yaml.start
     for one in _details.find(document.text):
         yield Found(
-            document.raw_place(start + one.start, start + one.end),
+            document.text_place(one.start, one.end),
             Text(
                 nl=f"Dit bewijs is openbaar, maar geeft zo te zien {one.kind.nl} prijs; daar heeft "
                 "een aanvaller iets aan.",

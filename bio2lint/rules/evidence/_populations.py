@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from bio2lint.model import Evidence, Supplier, System
+    from bio2lint.norm import Norm
     from bio2lint.parts import Texts
     from bio2lint.period import Period
     from bio2lint.repository import Repository
@@ -34,7 +35,7 @@ def _suppliers(repository: Repository, interval: Period) -> Iterator[Supplier]:
             yield supplier
 
 
-POPULATIONS = {
+_POPULATIONS = {
     "internet-facing-systems": Population(
         lambda repository, _: (s for s in repository.systems if s.internet_facing is True),
         lambda evidence: evidence.systems,
@@ -42,3 +43,8 @@ POPULATIONS = {
     "suppliers": Population(_suppliers, lambda evidence: evidence.suppliers),
 }
 """By the name that the norm's facts give them."""
+
+
+def of(norm: Norm, number: str) -> Population | None:
+    """Return of whom a measure asks something one by one; None if it does not."""
+    return _POPULATIONS.get(norm.measures[number].facts.get("population", ""))

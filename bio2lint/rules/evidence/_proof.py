@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bio2lint import period
 from bio2lint.coverage import counts
 from bio2lint.fields import UNKNOWN, Unknown, complete, known
 from bio2lint.finding import Text
-from bio2lint.model import Control
-from bio2lint.parts import Result, Span
+from bio2lint.parts import Result, Span, backwards
 
 if TYPE_CHECKING:
-    from bio2lint.model import Evidence
+    from collections.abc import Iterable
+
+    from bio2lint.model import Control, Evidence
     from bio2lint.norm import Norm
     from bio2lint.parts import MaybeDate
     from bio2lint.period import Period
@@ -39,8 +39,7 @@ def passes(evidence: Evidence) -> bool:
 def is_tested(norm: Norm, number: str) -> bool:
     """Whether the norm asks for a test or report of a requirement: something with an outcome."""
     measure = norm.measures.get(number)
-    demands = measure.facts.get("demands", {}) if measure else {}
-    return "test" in demands or "report" in demands
+    return measure is not None and not measure.demands.keys().isdisjoint(("test", "report"))
 
 
 def has_outcome(evidence: Evidence) -> bool:
@@ -67,9 +66,17 @@ def day(evidence: Evidence) -> MaybeDate:
     period = evidence.period
     if isinstance(period, Span):
         start, end = period
-        reversed_ = isinstance(start, date) and isinstance(end, date) and start > end
-        return UNKNOWN if end is None or reversed_ else end
+        return UNKNOWN if end is None or backwards(start, end) else end
     return evidence.collected if period is None else UNKNOWN
+
+
+def newest(evidence: list[Evidence]) -> tuple[Evidence, date] | None:
+    """Return the newest evidence and its day; None when a day is not known or there is none."""
+    days = [(one, day(one)) for one in evidence]
+    if any(of is UNKNOWN for _, of in days):
+        return None
+    dated = [(one, of) for one, of in days if isinstance(of, date)]
+    return max(dated, key=lambda pair: pair[1], default=None)
 
 
 def freshness(norm: Norm, number: str, aspect: str) -> Period | None:
@@ -87,53 +94,31 @@ def freshness(norm: Norm, number: str, aspect: str) -> Period | None:
     return interval.longest if interval and interval.of == "evidence" else _YEARLY
 
 
+def lacking(
+    repository: Repository, control: Control, number: str, evidence: Iterable[Evidence]
+) -> list[str]:
+    """Return the aspects of a requirement that neither a control nor the evidence shows."""
+    proven = {"design"} if control.design else set()
+    if _operation_may_wait(repository, control, number):
+        proven.add("operation")
+    for one in evidence:
+        if may_pass(repository.norm, one, number):
+            proven |= aspects(one)
+    return [aspect for aspect in ASPECTS if aspect not in proven]
+
+
+def _operation_may_wait(repository: Repository, control: Control, number: str) -> bool:
+    """Whether what was implemented has had no time yet to show that it works."""
+    start = control.implemented_on
+    grace = freshness(repository.norm, number, "operation")
+    if isinstance(start, Unknown):
+        return True
+    return start is not None and grace is not None and grace.after(start) >= repository.as_of
+
+
 def excused(repository: Repository, number: str) -> bool:
     """Whether an exception covers the requirement, or may do so; `permitted` never does."""
     return any(
         exemption.type != "permitted" and counts(exemption, repository.as_of) is not False
         for exemption in repository.coverage[number].exceptions
-    )
-
-
-@lru_cache(maxsize=1)
-def doubtful(repository: Repository) -> list[Evidence]:
-    """Return the evidence that names a requirement or control which cannot be found.
-
-    Somebody meant another one; what it proves is therefore not missing for certain. Several rules
-    ask this in turn.
-    """
-    return [
-        evidence
-        for evidence in repository.evidence
-        if _controls_doubtful(repository, evidence)
-        or not complete(evidence.requirements)
-        or not all(repository.norm.requires(number) for number in known(evidence.requirements))
-    ]
-
-
-def may_concern(
-    repository: Repository, evidence: Evidence, number: str, control: Control | None = None
-) -> bool:
-    """Whether doubtful evidence may be about the requirement (of that control, if one is given)."""
-    if not _number_fits(repository.norm, evidence, number):
-        return False
-    if control is None or isinstance(evidence.controls, Unknown) or not evidence.controls:
-        return True
-    return control.id in evidence.controls or _controls_doubtful(repository, evidence)
-
-
-def _number_fits(norm: Norm, evidence: Evidence, number: str) -> bool:
-    if not complete(evidence.requirements) or not evidence.requirements:
-        return True
-    return any(
-        norm.resolve(stated) == number or norm.may_mean(stated, number)
-        for stated in known(evidence.requirements)
-    )
-
-
-def _controls_doubtful(repository: Repository, evidence: Evidence) -> bool:
-    """Whether a named control is not there; one with a prefix belongs to another repository."""
-    return not complete(evidence.controls) or any(
-        ":" not in name and repository.find(name, Control) is None
-        for name in known(evidence.controls)
     )

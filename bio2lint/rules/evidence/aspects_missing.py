@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import Unknown, each
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.evidence import _proof
+from bio2lint.rules.evidence import _doubt, _proof
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bio2lint.model import Control, Evidence
     from bio2lint.repository import Repository
@@ -76,7 +75,7 @@ DOCS = Docs(
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each pair of an implemented control and a measure that lacks proof of an aspect."""
-    doubtful = _proof.doubtful(repository)
+    doubtful = _doubt.doubtful(repository)
     active = frozenset(repository.norm.active)
     for control in repository.controls:
         if control.status != "implemented":
@@ -84,33 +83,10 @@ def check_repository(repository: Repository) -> Iterator[Found]:
         for number in repository.implemented_by(control):
             if number in active and not _proof.excused(repository, number):
                 speaking = repository.evidence_for(control, number)
-                in_doubt = (
-                    e for e in doubtful if _proof.may_concern(repository, e, number, control)
-                )
-                missing = _missing(repository, control, number, (*speaking, *in_doubt))
+                maybe = [e for e in doubtful if _doubt.may_concern(repository, e, number, control)]
+                missing = _proof.lacking(repository, control, number, (*speaking, *maybe))
                 if missing:
                     yield _found(repository, control, number, missing, speaking)
-
-
-def _missing(
-    repository: Repository, control: Control, number: str, evidence: Iterable[Evidence]
-) -> list[str]:
-    proven = {"design"} if control.design else set()
-    if _operation_may_wait(repository, control, number):
-        proven.add("operation")
-    for one in evidence:
-        if _proof.may_pass(repository.norm, one, number):
-            proven |= _proof.aspects(one)
-    return [aspect for aspect in _proof.ASPECTS if aspect not in proven]
-
-
-def _operation_may_wait(repository: Repository, control: Control, number: str) -> bool:
-    """Whether what was implemented has had no time yet to show that it works."""
-    start = control.implemented_on
-    grace = _proof.freshness(repository.norm, number, "operation")
-    if isinstance(start, Unknown):
-        return True
-    return start is not None and grace is not None and grace.after(start) >= repository.as_of
 
 
 def _found(
@@ -122,9 +98,8 @@ def _found(
 ) -> Found:
     title = repository.norm.title(number)
     what = listed([_proof.ASPECTS[aspect] for aspect in missing])
-    index = next(i for i, n in each(control.implements) if repository.norm.resolve(n) == number)
     return Found(
-        control.place("implements", index),
+        repository.claim(control, number),
         Text(
             nl=f"Van {number} ({title.nl}) ontbreekt bewijs van {what.nl}, terwijl de maatregel "
             "als ingevoerd geldt.",
@@ -154,18 +129,11 @@ def _help(missing: list[str]) -> Text:
 
 
 def _not_counted(evidence: Evidence) -> Related:
-    if evidence.result is None:
-        return Related(
-            evidence.place(),
-            Text(
-                nl="Dit bewijs heeft geen uitkomst en telt daarom niet mee.",
-                en="This evidence has no outcome and therefore does not count.",
-            ),
-        )
+    outcome = evidence.place() if evidence.result is None else evidence.place("result", "outcome")
     return Related(
-        evidence.place("result", "outcome"),
+        outcome,
         Text(
-            nl="Dit bewijs telt niet mee: de uitkomst is geen `pass`.",
-            en="This evidence does not count: its outcome is not `pass`.",
+            nl="Dit bewijs telt niet mee: het heeft geen uitkomst `pass`.",
+            en="This evidence does not count: it has no outcome `pass`.",
         ),
     )

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import numbers
-from bio2lint.fields import Unknown
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.parts import Span
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.evidence import _proof
+from bio2lint.rules.evidence import _doubt, _proof
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -71,41 +69,32 @@ DOCS = Docs(
     good={"controls/rechtenbeoordeling.yaml": _FILES.format(day="2026-06-11")},
 )
 
-_NOT_CLAIMED = ("planned", "in-progress", "deviating", "not-applicable")
 
+class _Lapse(NamedTuple):
+    """That an aspect of a requirement is no longer shown, and until when it was."""
 
-@dataclass(slots=True)
-class _Stale:
-    """What is stale about one piece of evidence: of which numbers, which aspects, since when."""
-
-    day: date
-    fresh_until: date
-    numbers: dict[str, None] = field(default_factory=dict)
-    aspects: set[str] = field(default_factory=set)
+    number: str
+    aspect: str
+    until: date
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each piece of evidence that is the newest of a requirement and yet too old."""
-    stale: dict[Evidence, _Stale] = {}
+    stale: dict[Evidence, list[_Lapse]] = defaultdict(list)
     for (number, aspect), evidence in _by_requirement(repository).items():
         interval = _proof.freshness(repository.norm, number, aspect)
-        newest = _newest(evidence)
-        if interval is None or newest is None:
-            continue
-        one, day = newest
-        fresh_until = interval.after(day)
-        if fresh_until < repository.as_of and _is_wanted(repository, number):
-            entry = stale.setdefault(one, _Stale(day, fresh_until))
-            entry.fresh_until = min(entry.fresh_until, fresh_until)
-            entry.numbers[number] = None
-            entry.aspects.add(aspect)
-    for one, entry in stale.items():
-        yield _found(one, entry)
+        newest = _proof.newest(evidence)
+        if interval is not None and newest is not None:
+            until = interval.after(newest[1])
+            if until < repository.as_of and _is_wanted(repository, number):
+                stale[newest[0]].append(_Lapse(number, aspect, until))
+    for one, lapses in stale.items():
+        yield _found(one, lapses)
 
 
 def _by_requirement(repository: Repository) -> dict[tuple[str, str], list[Evidence]]:
     """Return the evidence that may pass by requirement and aspect, and what may be about it."""
-    doubtful = [e for e in _proof.doubtful(repository) if _proof.passes(e)]
+    doubtful = [e for e in _doubt.doubtful(repository) if _proof.passes(e)]
     found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for evidence in repository.evidence:
         for number in repository.shown_by(evidence):
@@ -118,38 +107,30 @@ def _by_requirement(repository: Repository) -> dict[tuple[str, str], list[Eviden
             for e in doubtful
             if aspect in _proof.aspects(e)
             and e not in evidence_of
-            and _proof.may_concern(repository, e, number)
+            and _doubt.may_concern(repository, e, number)
         ]
     return found
 
 
-def _newest(evidence: list[Evidence]) -> tuple[Evidence, date] | None:
-    """Return the newest evidence and its day; None when a day is not known or there is none."""
-    days = [(one, _proof.day(one)) for one in evidence]
-    if any(isinstance(day, Unknown) for _, day in days):
-        return None
-    dated = [(one, day) for one, day in days if day is not None and not isinstance(day, Unknown)]
-    return max(dated, key=lambda pair: pair[1], default=None)
-
-
 def _is_wanted(repository: Repository, number: str) -> bool:
-    """Whether anything claims the requirement, so that its evidence has to be fresh."""
-    claimed = repository.coverage[number].status not in _NOT_CLAIMED
-    return claimed and not _proof.excused(repository, number)
+    """Whether the evidence has to be fresh: not of what is still to come, or excepted."""
+    return not repository.coverage[number].put_off and not _proof.excused(repository, number)
 
 
-def _found(evidence: Evidence, stale: _Stale) -> Found:
-    concerned = tuple(sorted(stale.numbers, key=numbers.order))
+def _found(evidence: Evidence, lapses: list[_Lapse]) -> Found:
+    concerned = tuple(sorted({lapse.number for lapse in lapses}, key=numbers.order))
+    aspects = {lapse.aspect for lapse in lapses}
     of = listed(concerned)
-    what = listed([text for aspect, text in _proof.ASPECTS.items() if aspect in stale.aspects])
+    what = listed([text for aspect, text in _proof.ASPECTS.items() if aspect in aspects])
+    day, until = _proof.day(evidence), min(lapse.until for lapse in lapses)
     steps = ("period", "until") if isinstance(evidence.period, Span) else ("collected", "date")
     return Found(
         evidence.place(*steps),
         Text(
-            nl=f"Het nieuwste bewijs van {what.nl} voor {of.nl} is van {stale.day}; het was geldig "
-            f"tot en met {stale.fresh_until}.",
-            en=f"The newest evidence of {what.en} for {of.en} is of {stale.day}; it was valid up "
-            f"to and including {stale.fresh_until}.",
+            nl=f"Het nieuwste bewijs van {what.nl} voor {of.nl} is van {day}; het was geldig tot "
+            f"en met {until}.",
+            en=f"The newest evidence of {what.en} for {of.en} is of {day}; it was valid up to "
+            f"and including {until}.",
         ),
         Text(
             nl="Verzamel nieuw bewijs en leg het als nieuw document vast; dit mag ernaast blijven "

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint.fields import complete, known
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.evidence import _proof
-from bio2lint.rules.evidence._populations import POPULATIONS
+from bio2lint.rules.evidence import _doubt, _populations, _proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,20 +31,7 @@ RULE = Rule(
     absence=True,
 )
 
-_EVIDENCE = """\
-kind: evidence
-id: E-2026-020
-title: Penetratietesten 2026
-proves: [existence, operation]
-controls: [penetratietesten]
-systems: [{systems}]
-collected: {{by: hoofd-ict, date: 2026-09-30}}
-result: {{outcome: pass}}
-source: {{url: 'https://dossier.lindemeer.example/penetratietesten-2026'}}
-classification: internal
-"""
-_OTHERS = {
-    "controls/penetratietesten.yaml": """\
+_TESTS = """\
 kind: control
 id: penetratietesten
 title: Elk jaar een penetratietest van alles wat aan internet hangt
@@ -54,23 +39,29 @@ implements: [8.08.05]
 owner: hoofd-ict
 status: implemented
 design: ['https://intranet.lindemeer.example/testbeleid']
-systems: [website, loket]
 review: {last: 2026-10-06, interval: P1Y, by: ciso}
-""",
-    "systems/internet.yaml": "---\n".join(
-        f"""\
+---
+kind: evidence
+id: E-2026-020
+title: Penetratietesten 2026
+proves: [existence, operation]
+controls: [penetratietesten]
+systems: [%s]
+collected: {by: hoofd-ict, date: 2026-09-30}
+result: {outcome: pass}
+source: {url: 'https://dossier.lindemeer.example/penetratietesten-2026'}
+classification: internal
+"""
+_WEBSITE = """\
 kind: system
-id: {name}
-title: {title}
+id: website
+title: Website
 owner: hoofd-ict
 critical: false
 internet_facing: true
 processes: [burgerzaken]
-classification: {{confidentiality: low, integrity: medium, availability: medium}}
+classification: {confidentiality: low, integrity: medium, availability: medium}
 """
-        for name, title in (("website", "Website"), ("loket", "Digitaal loket"))
-    ),
-}
 DOCS = Docs(
     why=Text(
         nl="Een aanvaller zoekt het ene systeem dat is overgeslagen. Waar de norm iets van ieder "
@@ -84,8 +75,14 @@ DOCS = Docs(
         en="Have the test or review done after all and record the evidence, naming under `systems` "
         "or `suppliers` what it is about. If it was done, complete that list.",
     ),
-    bad={**_OTHERS, "evidence/E-2026-020.yaml": _EVIDENCE.format(systems="website")},
-    good={**_OTHERS, "evidence/E-2026-020.yaml": _EVIDENCE.format(systems="website, loket")},
+    bad={
+        "controls/penetratietesten.yaml": _TESTS % "werkplek",
+        "systems/website.yaml": _WEBSITE,
+    },
+    good={
+        "controls/penetratietesten.yaml": _TESTS % "werkplek, website",
+        "systems/website.yaml": _WEBSITE,
+    },
 )
 
 
@@ -96,7 +93,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     so; what came out of it matters to them as well.
     """
     for number in repository.norm.active:
-        population = POPULATIONS.get(repository.norm.measures[number].facts.get("population", ""))
+        population = _populations.of(repository.norm, number)
         if population is None or repository.coverage[number].status != "implemented":
             continue
         interval = _proof.freshness(repository.norm, number, "operation")
@@ -107,7 +104,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 def _gaps(
     repository: Repository, number: str, population: Population, interval: Period
 ) -> Iterator[Found]:
-    fresh = _fresh(repository, number, interval)
+    fresh = _doubt.fresh(repository, number, interval)
     lists = [population.named(evidence) for evidence in fresh]
     if not lists or not all(named and complete(named) for named in lists):
         return
@@ -117,18 +114,6 @@ def _gaps(
     for member in population.members(repository, interval):
         if isinstance(member.id, str) and member.id not in named:
             yield _found(repository, number, member, fresh[0])
-
-
-def _fresh(repository: Repository, number: str, interval: Period) -> list[Evidence]:
-    """Return the evidence that is fresh or may be, and that is or may be about the number."""
-    doubtful = [e for e in _proof.doubtful(repository) if _proof.may_concern(repository, e, number)]
-    about = [e for e in repository.evidence if number in repository.shown_by(e)]
-    days = {e: _proof.day(e) for e in (*about, *doubtful) if _proof.has_outcome(e)}
-    return [
-        evidence
-        for evidence, day in days.items()
-        if not isinstance(day, date) or interval.after(day) >= repository.as_of
-    ]
 
 
 def _found(
@@ -154,10 +139,7 @@ def _found(
         related=(
             Related(
                 evidence.place(),
-                Text(
-                    nl="Dit bewijs gaat over de andere.",
-                    en="This evidence is about the others.",
-                ),
+                Text(nl="Dit bewijs gaat over andere.", en="This evidence is about others."),
             ),
         ),
     )

@@ -67,10 +67,9 @@ def absent(repository: Repository, kind: str, message: Text, help_: Text) -> Ite
     Not where there is no organisation: that is a fault of its own, and until it is mended this is
     no administration of a management system.
     """
-    organisations = repository.organisations
-    if organisations:
+    if repository.organisations:
         yield Found(
-            organisations[0].place() if len(organisations) == 1 else repository.norm_place,
+            repository.organisation_place,
             message,
             help_,
             subject=kind,

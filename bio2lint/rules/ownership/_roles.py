@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete, known
+from bio2lint.fields import UNKNOWN, Unknown, complete, known
 from bio2lint.finding import Text
 from bio2lint.model import Role
+from bio2lint.parts import backwards
 
 if TYPE_CHECKING:
     from bio2lint.repository import Repository
@@ -29,6 +31,11 @@ _LINE = frozenset(
         "supplier-manager",
     }
 )
+_ABOVE = {
+    "process-owner": frozenset({"board", "executive-management"}),
+    "executive-management": frozenset({"board"}),
+}
+"""Who may decide for a role that the norm names, because they stand above it in the line."""
 
 
 def functions(repository: Repository, identifier: object) -> frozenset[str] | None:
@@ -38,6 +45,11 @@ def functions(repository: Repository, identifier: object) -> frozenset[str] | No
     if not isinstance(role, Role) or not complete(role.functions):
         return None
     return frozenset(known(role.functions))
+
+
+def may_act_as(has: frozenset[str], function: str) -> bool:
+    """Whether somebody with these functions may decide what the norm leaves to one function."""
+    return function in has or not has.isdisjoint(_ABOVE.get(function, ()))
 
 
 def advisory(repository: Repository, identifier: object) -> str | None:
@@ -52,3 +64,20 @@ def owners_of_processes(repository: Repository) -> frozenset[str]:
     return frozenset(
         by_function.union(p.owner for p in repository.processes if isinstance(p.owner, str))
     )
+
+
+def holds(role: Role, function: str) -> bool | Unknown:
+    """Whether a role has a function."""
+    if function in known(role.functions):
+        return True
+    return UNKNOWN if role.functions is UNKNOWN or UNKNOWN in role.functions else False
+
+
+def active(role: Role, as_of: date) -> bool | Unknown:
+    """Whether a role is held on a day; UNKNOWN too where its term cannot be right."""
+    start, until = role.start, role.until
+    if backwards(start, until):
+        return UNKNOWN
+    if (isinstance(start, date) and start > as_of) or (isinstance(until, date) and until < as_of):
+        return False
+    return UNKNOWN if UNKNOWN in (start, until) else True

@@ -13,7 +13,7 @@ from bio2lint.rules.ownership import _roles
 from bio2lint.rules.risk import _mandates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bio2lint.model import Exemption, Paper
     from bio2lint.repository import Repository
@@ -71,11 +71,6 @@ _NAMES = {
     "executive-management": Text(nl="de leiding van de organisatie", en="executive management"),
     "process-owner": Text(nl="de proceseigenaar", en="the process owner"),
 }
-_ABOVE = {
-    "process-owner": frozenset({"board", "executive-management"}),
-    "executive-management": frozenset({"board"}),
-}
-"""Who may decide for a role that the norm names, because they stand above it in the line."""
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
@@ -86,27 +81,23 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     norm = repository.norm
     mandated = {r for o in organisations for r in _mandates.acting_for_board(o, repository.as_of)}
     for number in norm.active:
-        approval = norm.measures[number].facts.get("demands", {}).get("approval")
+        approval = norm.measures[number].demands.get("approval")
         if approval is None:
             continue
-        right: list[Paper | Exemption] = (
-            _adopted(repository, number)
-            if approval["when"] == "always"
-            else _departures(repository, number)
-        )
-        wrong = [r for r in right if _another(repository, r, approval["by"], mandated)]
+        by, always = approval["by"], approval["when"] == "always"
+        right = _adopted(repository, number) if always else _departures(repository, number)
+        wrong = [record for record in right if _another(repository, record, by, mandated)]
         # Beside the adopted policy there may be others that elaborate on it.
-        if approval["when"] == "departure" or len(wrong) == len(right):
+        if not always or len(wrong) == len(right):
             for record in wrong:
-                yield _found(repository, record, number, approval["by"])
+                yield _found(repository, record, number, by)
 
 
-def _adopted(repository: Repository, number: str) -> list[Paper | Exemption]:
+def _adopted(repository: Repository, number: str) -> Sequence[Paper | Exemption]:
     """Return the approved documents that the measure asks for, by their subject, else by number."""
     norm = repository.norm
-    demanded = norm.measures[number].facts["demands"].get("documents", ())
-    subjects = {document["subject"] for document in demanded}
-    types = {document["type"] for document in demanded}
+    measure = norm.measures[number]
+    subjects, types = measure.subjects, {document["type"] for document in measure.documents}
     approved = [paper for paper in repository.documents if paper.status == "approved"]
     by_subject = [paper for paper in approved if subjects & set(known(paper.subjects))]
     by_number = [
@@ -114,10 +105,10 @@ def _adopted(repository: Repository, number: str) -> list[Paper | Exemption]:
         for paper in approved
         if paper.type in types and number in {norm.resolve(n) for n in known(paper.requirements)}
     ]
-    return [*(by_subject or by_number)]
+    return by_subject or by_number
 
 
-def _departures(repository: Repository, number: str) -> list[Paper | Exemption]:
+def _departures(repository: Repository, number: str) -> Sequence[Paper | Exemption]:
     return [
         exemption
         for exemption in repository.coverage[number].exceptions
@@ -133,7 +124,7 @@ def _another(
     if not isinstance(decided, Decision) or decided.by in mandated:
         return False
     has = _roles.functions(repository, decided.by)
-    if has is None or function in has or has & _ABOVE.get(function, frozenset()):
+    if has is None or _roles.may_act_as(has, function):
         return False
     return function != "process-owner" or decided.by not in _roles.owners_of_processes(repository)
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from bio2lint import model
 from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Related, Severity, Text
+from bio2lint.parts import backwards
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.ownership import _example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +29,6 @@ RULE = Rule(
     ),
 )
 
-_SYSTEM = """\
-kind: system
-id: meldingen
-title: Meldingen openbare ruimte
-owner: teamleider-toezicht
-processes: [burgerzaken]
-critical: false
-internet_facing: true
-classification: {confidentiality: medium, integrity: low, availability: low}
-"""
 _ROLE = """\
 kind: role
 id: teamleider-toezicht
@@ -45,6 +37,7 @@ functions: [line-manager]
 contact: toezicht@lindemeer.example
 until: %s
 """
+_OWNED = _example.owned_by("teamleider-toezicht")
 
 DOCS = Docs(
     why=Text(
@@ -59,14 +52,8 @@ DOCS = Docs(
         en="Make a role the owner that is held, or extend the term if the role continues. "
         "Somebody acting is enough: then change `until`.",
     ),
-    bad={
-        "roles/teamleider-toezicht.yaml": _ROLE % "2026-08-31",
-        "systems/meldingen.yaml": _SYSTEM,
-    },
-    good={
-        "roles/teamleider-toezicht.yaml": _ROLE % "2027-08-31",
-        "systems/meldingen.yaml": _SYSTEM,
-    },
+    bad={"roles/teamleider-toezicht.yaml": _ROLE % "2026-08-31", **_OWNED},
+    good={"roles/teamleider-toezicht.yaml": _ROLE % "2027-08-31", **_OWNED},
 )
 
 _SHOWN = 3
@@ -110,7 +97,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 def _outside(role: model.Role, as_of: date) -> tuple[str, Text] | None:
     """Return the field that puts the as-of date outside the role's term, and in what words."""
     start, until = role.start, role.until
-    if isinstance(start, date) and isinstance(until, date) and start > until:
+    if backwards(start, until):
         return None
     if isinstance(until, date) and until < as_of and start is not UNKNOWN:
         return "until", Text(

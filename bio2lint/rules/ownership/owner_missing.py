@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.ownership import _example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,30 +43,8 @@ DOCS = Docs(
         en="Give under `owner` the id of the one role that answers for it. If that is a team, name "
         "the role that leads it.",
     ),
-    bad={
-        "systems/meldingen.yaml": """\
-kind: system
-id: meldingen
-title: Meldingen openbare ruimte
-owner: [hoofd-burgerzaken, hoofd-ict]
-processes: [burgerzaken]
-critical: false
-internet_facing: true
-classification: {confidentiality: medium, integrity: low, availability: low}
-"""
-    },
-    good={
-        "systems/meldingen.yaml": """\
-kind: system
-id: meldingen
-title: Meldingen openbare ruimte
-owner: hoofd-burgerzaken
-processes: [burgerzaken]
-critical: false
-internet_facing: true
-classification: {confidentiality: medium, integrity: low, availability: low}
-"""
-    },
+    bad=_example.owned_by("[hoofd-burgerzaken, hoofd-ict]"),
+    good=_example.owned_by("hoofd-burgerzaken"),
 )
 
 _HELP = Text(

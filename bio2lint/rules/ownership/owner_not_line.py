@@ -8,7 +8,7 @@ from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Risk, in_force
 from bio2lint.parts import Acceptance
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.ownership import _roles
+from bio2lint.rules.ownership import _example, _roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,30 +41,8 @@ DOCS = Docs(
         en="Make the line manager or process owner the owner and let them decide on risks. "
         "Controls and documents for coordination may stay with the CISO.",
     ),
-    bad={
-        "systems/meldingen.yaml": """\
-kind: system
-id: meldingen
-title: Meldingen openbare ruimte
-owner: ciso
-processes: [burgerzaken]
-critical: false
-internet_facing: true
-classification: {confidentiality: medium, integrity: low, availability: low}
-"""
-    },
-    good={
-        "systems/meldingen.yaml": """\
-kind: system
-id: meldingen
-title: Meldingen openbare ruimte
-owner: hoofd-burgerzaken
-processes: [burgerzaken]
-critical: false
-internet_facing: true
-classification: {confidentiality: medium, integrity: low, availability: low}
-"""
-    },
+    bad=_example.owned_by("ciso"),
+    good=_example.owned_by("hoofd-burgerzaken"),
 )
 
 _NOUNS = {

@@ -29,6 +29,16 @@ RULE = Rule(
     ),
 )
 
+_SUPPLIER = """\
+kind: supplier
+id: zaakwerk
+title: Zaakwerk Noord B.V.
+owner: hoofd-burgerzaken
+contract: {kind: legal-duty}
+processes_information: false
+assessment: {by: %s, date: 2026-06-16, outcome: pass}
+"""
+
 DOCS = Docs(
     why=Text(
         nl="Enkele maatregelen dragen het werk zelf aan de proceseigenaar op, zoals leveranciers "
@@ -44,28 +54,8 @@ DOCS = Docs(
         en="Let the process owner do it. If they did, name them under `performed_by` or "
         "`assessment.by`; without `performed_by`, whoever collected the evidence counts.",
     ),
-    bad={
-        "suppliers/zaakwerk.yaml": """\
-kind: supplier
-id: zaakwerk
-title: Zaakwerk Noord B.V.
-owner: hoofd-burgerzaken
-contract: {kind: legal-duty}
-processes_information: false
-assessment: {by: ciso, date: 2026-06-16, outcome: pass}
-"""
-    },
-    good={
-        "suppliers/zaakwerk.yaml": """\
-kind: supplier
-id: zaakwerk
-title: Zaakwerk Noord B.V.
-owner: hoofd-burgerzaken
-contract: {kind: legal-duty}
-processes_information: false
-assessment: {by: hoofd-burgerzaken, date: 2026-06-16, outcome: pass}
-"""
-    },
+    bad={"suppliers/zaakwerk.yaml": _SUPPLIER % "ciso"},
+    good={"suppliers/zaakwerk.yaml": _SUPPLIER % "hoofd-burgerzaken"},
 )
 
 _FUNCTION = "process-owner"
@@ -86,7 +76,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
             yield _found(
                 repository, supplier.place("assessment", "by"), assessment.by, of_suppliers
             )
-    of_systems = [n for n in assigned if _lists_critical_systems(repository, n)]
+    of_systems = [n for n in repository.norm.demanding("critical-systems") if n in assigned]
     for system in repository.systems:
         decided = system.criticality
         if isinstance(decided, Decision) and of_systems and another(decided.by):
@@ -107,13 +97,6 @@ def _assigned(repository: Repository) -> dict[str, None]:
         if _FUNCTION in norm.measures[number].facts.get("roles", {}).get("responsible", ())
         and repository.coverage[number].status != "not-applicable"
     }
-
-
-def _lists_critical_systems(repository: Repository, number: str) -> bool:
-    demands = repository.norm.measures[number].facts.get("demands", {})
-    return any(
-        document["subject"] == "critical-systems" for document in demands.get("documents", ())
-    )
 
 
 def _shown(repository: Repository, evidence: Evidence) -> list[str]:

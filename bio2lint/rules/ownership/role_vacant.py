@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, Unknown, complete, each, known
+from bio2lint.fields import complete, each, known
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.ownership import _roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,12 +67,11 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 
 
 def _vacancy(repository: Repository, function: str, name: Text) -> Iterator[Found]:
-    holders = [role for role in repository.roles if _holds(role, function) is not False]
-    if any(_active(role, repository.as_of) is not False for role in holders):
+    holders = [role for role in repository.roles if _roles.holds(role, function) is not False]
+    if any(_roles.active(role, repository.as_of) is not False for role in holders):
         return
-    organisations = repository.organisations
     yield Found(
-        organisations[0].place() if len(organisations) == 1 else repository.norm_place,
+        repository.organisation_place,
         Text(
             nl=f"Op {repository.as_of} vervult geen rol de functie {name.nl}; "
             "niemand kan dan besluiten of adviseren zoals de norm vraagt.",
@@ -83,7 +82,7 @@ def _vacancy(repository: Repository, function: str, name: Text) -> Iterator[Foun
             nl=f"Geef de rol die dit doet `functions: [{function}]`, met een lopende termijn.",
             en=f"Give the role that does this `functions: [{function}]`, with a current term.",
         ),
-        requirements=_appointed_by(repository.norm, function),
+        requirements=repository.norm.demanding(f"{function}-appointment"),
         subject=function,
         related=tuple(
             Related(
@@ -103,9 +102,8 @@ def _rivals(repository: Repository) -> Iterator[Found]:
     first: dict[str, Role] = {}
     own = {organisation.id for organisation in repository.organisations}
     for role in repository.roles:
-        if not (_holds(role, "ciso") is True and _active(role, repository.as_of) is True):
-            continue
-        if not complete(role.serves):
+        active = "ciso" in known(role.functions) and _roles.active(role, repository.as_of) is True
+        if not active or not complete(role.serves):
             continue
         served = {_OWN_ORGANISATION if name in own else name for name in known(role.serves)}
         scopes = sorted(served) or [_OWN_ORGANISATION]
@@ -129,35 +127,9 @@ def _too_many(role: Role, rival: Role, norm: Norm) -> Found:
             nl="Beëindig een van beide met `until`, of noem bij `serves` voor wie deze rol werkt.",
             en="End one of them with `until`, or name under `serves` whom this role works for.",
         ),
-        requirements=_appointed_by(norm, "ciso"),
+        requirements=norm.demanding("ciso-appointment"),
         subject=rival.name,
         related=(
             Related(rival.place("functions"), Text(nl="de andere CISO", en="the other CISO")),
         ),
-    )
-
-
-def _holds(role: Role, function: str) -> bool | Unknown:
-    if function in known(role.functions):
-        return True
-    return UNKNOWN if role.functions is UNKNOWN or UNKNOWN in role.functions else False
-
-
-def _active(role: Role, as_of: date) -> bool | Unknown:
-    start, until = role.start, role.until
-    if isinstance(start, date) and isinstance(until, date) and start > until:
-        return UNKNOWN
-    if (isinstance(start, date) and start > as_of) or (isinstance(until, date) and until < as_of):
-        return False
-    return UNKNOWN if UNKNOWN in (start, until) else True
-
-
-def _appointed_by(norm: Norm, function: str) -> tuple[str, ...]:
-    """Return the measures that demand the appointment of who holds a function."""
-    subject = f"{function}-appointment"
-    return tuple(
-        number
-        for number in norm.active
-        for demanded in norm.measures[number].facts.get("demands", {}).get("documents", ())
-        if demanded["subject"] == subject
     )

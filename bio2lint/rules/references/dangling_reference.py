@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.references import _slips
+from bio2lint.rules.references import _misled, _slips
 from bio2lint.rules.references._numbers import shortened
-from bio2lint.rules.references._targets import is_path, kinds_of_record, none_of, one_of
+from bio2lint.rules.references._targets import is_path, kinds_of_record, none_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
             targets = repository.by_id.get(reference.value) if kinds else None
             if targets:
                 if targets[0].kind not in kinds or record in targets:
-                    yield from _misled(record, reference, kinds, targets)
+                    yield from _misled.findings(record, reference, kinds, targets)
             elif kinds and _is_an_id(reference, repository):
                 dangling.append((record, reference, kinds))
     if dangling:
@@ -95,53 +95,6 @@ def _is_an_id(reference: Leaf, repository: Repository) -> bool:
     if reference.is_url or reference.elsewhere or reference.value == "":
         return False
     return not is_path(reference, repository)
-
-
-def _misled(
-    record: Record, reference: Leaf, kinds: list[str], targets: list[Record]
-) -> Iterator[Found]:
-    fitting = [target for target in targets if target.kind in kinds]
-    if not fitting:
-        yield _wrong_kind(record, reference, kinds, targets[0])
-    elif fitting == [record] and reference.pointer[0] != "review":
-        yield _to_itself(record, reference)
-
-
-def _to_itself(record: Record, reference: Leaf) -> Found:
-    return Found(
-        record.place(*reference.pointer),
-        Text(
-            nl=f"{reference.value} verwijst hier naar zichzelf.",
-            en=f"{reference.value} refers to itself here.",
-        ),
-        Text(
-            nl="Noem het document dat u bedoelt, of haal de verwijzing weg.",
-            en="Name the document that you mean, or remove the reference.",
-        ),
-        subject=reference.value,
-    )
-
-
-def _wrong_kind(record: Record, reference: Leaf, kinds: list[str], target: Record) -> Found:
-    wanted, found = one_of(kinds), one_of([target.kind])
-    return Found(
-        record.place(*reference.pointer),
-        Text(
-            nl=f"{reference.value} is {found.nl}, maar hier hoort {wanted.nl}.",
-            en=f"{reference.value} is {found.en}, but {wanted.en} belongs here.",
-        ),
-        Text(
-            nl=f"Noem hier het kenmerk van {wanted.nl}.",
-            en=f"Give the id of {wanted.en} here.",
-        ),
-        subject=reference.value,
-        related=(
-            Related(
-                target.place(),
-                Text(nl=f"{target.name} is {found.nl}", en=f"{target.name} is {found.en}"),
-            ),
-        ),
-    )
 
 
 def _dangling(record: Record, reference: Leaf, kinds: list[str], meant: str | None) -> Found:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.references import _example
 from bio2lint.rules.references._numbers import in_yaml, wrong
 
 if TYPE_CHECKING:
@@ -29,19 +30,6 @@ RULE = Rule(
     fixable=True,
 )
 
-_RISK = """\
-kind: risk
-id: R-007
-title: Inhuurkracht deelt vertrouwelijke stukken
-owner: hoofd-werkplek
-processes: [burgerzaken]
-requirements: [%s]
-inherent: {likelihood: 3, impact: 3, level: medium}
-residual: {likelihood: 1, impact: 3, level: low}
-treatment: mitigate
-review: {last: 2026-09-03, interval: P6M, by: hoofd-werkplek}
-"""
-
 DOCS = Docs(
     why=Text(
         nl="Een verplaatste maatregel staat nu onder een ander nummer. Onder het oude nummer telt "
@@ -55,8 +43,8 @@ DOCS = Docs(
         en="Put the new number in its place; `bio2lint fix` does so. If that is there already, "
         "remove the old one.",
     ),
-    bad={"risks/R-007.yaml": _RISK % "5.04.02"},
-    good={"risks/R-007.yaml": _RISK % "5.10.02"},
+    bad=_example.naming("5.04.02"),
+    good=_example.naming("5.10.02"),
 )
 
 

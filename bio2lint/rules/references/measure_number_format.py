@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.references import _example
 from bio2lint.rules.references._numbers import in_yaml, wrong
 
 if TYPE_CHECKING:
@@ -30,19 +31,6 @@ RULE = Rule(
     fixable=True,
 )
 
-_RISK = """\
-kind: risk
-id: R-007
-title: Inhuurkracht deelt vertrouwelijke stukken
-owner: hoofd-werkplek
-processes: [burgerzaken]
-requirements: [%s]
-inherent: {likelihood: 3, impact: 3, level: medium}
-residual: {likelihood: 1, impact: 3, level: low}
-treatment: mitigate
-review: {last: 2026-09-03, interval: P6M, by: hoofd-werkplek}
-"""
-
 DOCS = Docs(
     why=Text(
         nl="Wie een nummer anders schrijft dan de norm, vindt het niet terug en telt het dubbel of "
@@ -56,8 +44,8 @@ DOCS = Docs(
         en='Write a government measure as `5.10.02` and a control as `"5.10"`, without '
         "letters in front. `bio2lint fix` does so where only one number can be meant.",
     ),
-    bad={"risks/R-007.yaml": _RISK % "BIO-5.10.2"},
-    good={"risks/R-007.yaml": _RISK % "5.10.02"},
+    bad=_example.naming("BIO-5.10.2"),
+    good=_example.naming("5.10.02"),
 )
 
 

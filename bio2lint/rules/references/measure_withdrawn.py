@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.references import _example
 from bio2lint.rules.references._numbers import in_yaml, wrong
 from bio2lint.wording import listed
 
@@ -29,19 +30,6 @@ RULE = Rule(
     about="numbers",
 )
 
-_RISK = """\
-kind: risk
-id: R-007
-title: Inhuurkracht deelt vertrouwelijke stukken
-owner: hoofd-werkplek
-processes: [burgerzaken]
-requirements: [%s]
-inherent: {likelihood: 3, impact: 3, level: medium}
-residual: {likelihood: 1, impact: 3, level: low}
-treatment: mitigate
-review: {last: 2026-09-03, interval: P6M, by: hoofd-werkplek}
-"""
-
 DOCS = Docs(
     why=Text(
         nl="Een vervallen maatregel verplicht tot niets meer. Wie haar blijft noemen, onderhoudt "
@@ -55,8 +43,8 @@ DOCS = Docs(
         en="Remove the number. If its subject still matters, name the control: that is still in "
         "force.",
     ),
-    bad={"risks/R-007.yaml": _RISK % "5.35.01"},
-    good={"risks/R-007.yaml": _RISK % '"5.35"'},
+    bad=_example.naming("5.35.01"),
+    good=_example.naming('"5.35"'),
 )
 
 

@@ -114,11 +114,7 @@ def _expected(record: Record, subjects: set[str]) -> bool:
 
 def _subjects(norm: Norm) -> set[str]:
     """Return the subjects of the documents that measures ask for."""
-    return {
-        document["subject"]
-        for number in norm.active
-        for document in norm.measures[number].facts.get("demands", {}).get("documents", ())
-    }
+    return {s for number in norm.active for s in norm.measures[number].subjects}
 
 
 def _found(record: Record) -> Found:

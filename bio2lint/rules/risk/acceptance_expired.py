@@ -9,6 +9,7 @@ from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Risk
 from bio2lint.parts import Acceptance
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.risk import _example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,21 +30,6 @@ RULE = Rule(
     dated=True,
 )
 
-_RISK = """\
-kind: risk
-id: R-007
-title: Website toont verouderde openingstijden na een storing
-owner: hoofd-burgerzaken
-threat: Storing bij de beheerder van de website
-consequence: Inwoners staan voor een gesloten deur
-processes: [burgerzaken]
-inherent: {likelihood: 2, impact: 2, level: low}
-treatment: accept
-actions: [{what: Nieuwe website, owner: hoofd-burgerzaken, due: 2027-04-30}]
-acceptance: {by: college, date: 2025-11-04, ref: BW 2025-261, reason: Vervanging%s}
-review: {last: 2026-09-03, interval: P6M, by: hoofd-burgerzaken}
-"""
-
 DOCS = Docs(
     why=Text(
         nl="Na de einddatum heeft niemand nog besloten het risico te dragen. Wie telkens verlengt, "
@@ -59,8 +45,8 @@ DOCS = Docs(
         "a new end date and count that under `renewals`. It may be renewed once; treat the risk "
         "after that.",
     ),
-    bad={"risks/R-007.yaml": _RISK % ", until: 2026-10-31"},
-    good={"risks/R-007.yaml": _RISK % ", until: 2027-05-31, renewals: 1"},
+    bad=_example.accepted(", until: 2026-10-31"),
+    good=_example.accepted(", until: 2027-05-31, renewals: 1"),
 )
 
 _MOST_RENEWALS = 1

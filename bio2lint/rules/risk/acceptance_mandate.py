@@ -10,7 +10,7 @@ from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.parts import Acceptance, Rating
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _roles
-from bio2lint.rules.risk import _mandates
+from bio2lint.rules.risk import _example, _mandates
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -31,20 +31,12 @@ RULE = Rule(
     ),
 )
 
-_RISK = """\
-kind: risk
-id: R-007
-title: Website toont verouderde openingstijden na een storing
-owner: hoofd-burgerzaken
-threat: Storing bij de beheerder van de website
-consequence: Inwoners staan voor een gesloten deur
-processes: [burgerzaken]
+_RATED = """\
 inherent: {likelihood: 3, impact: 2, level: medium}
 residual: {likelihood: 3, impact: 2, level: medium}
 treatment: accept
 actions: [{what: Nieuwe website, owner: hoofd-burgerzaken, due: 2027-04-30}]
 acceptance: {by: %s, date: 2026-05-28, ref: MT 2026-32, until: 2027-05-31, reason: Vervanging}
-review: {last: 2026-09-03, interval: P6M, by: hoofd-burgerzaken}
 """
 
 DOCS = Docs(
@@ -60,8 +52,8 @@ DOCS = Docs(
         en="Have a role with a mandate decide anew. If the list under `mandates` is wrong, correct "
         "it; whoever may accept a high risk may accept a lower one as well.",
     ),
-    bad={"risks/R-007.yaml": _RISK % "hoofd-werkplek"},
-    good={"risks/R-007.yaml": _RISK % "college"},
+    bad=_example.risk(_RATED % "hoofd-werkplek"),
+    good=_example.risk(_RATED % "college"),
 )
 
 

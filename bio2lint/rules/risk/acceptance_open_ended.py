@@ -8,6 +8,7 @@ from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Risk
 from bio2lint.parts import Acceptance
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.risk import _example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,21 +29,6 @@ RULE = Rule(
     kinds=("risk",),
 )
 
-_RISK = """\
-kind: risk
-id: R-007
-title: Website toont verouderde openingstijden na een storing
-owner: hoofd-burgerzaken
-threat: Storing bij de beheerder van de website
-consequence: Inwoners staan voor een gesloten deur
-processes: [burgerzaken]
-inherent: {likelihood: 2, impact: 2, level: low}
-treatment: accept
-actions: [{what: Nieuwe website, owner: hoofd-burgerzaken, due: 2027-04-30}]
-acceptance: {by: college, date: 2025-11-04, ref: BW 2025-261, reason: Vervanging%s}
-review: {last: 2026-09-03, interval: P6M, by: hoofd-burgerzaken}
-"""
-
 DOCS = Docs(
     why=Text(
         nl="Accepteren is uitstel en geen oplossing: de norm kent alleen tijdelijk geaccepteerde "
@@ -57,8 +43,8 @@ DOCS = Docs(
         en="Agree on an end date and put it under `acceptance.until`. Record under `actions` what "
         "resolves the risk by then.",
     ),
-    bad={"risks/R-007.yaml": _RISK % ""},
-    good={"risks/R-007.yaml": _RISK % ", until: 2027-05-31"},
+    bad=_example.accepted(""),
+    good=_example.accepted(", until: 2027-05-31"),
 )
 
 _END = Text(nl="einddatum", en="end date")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint import coverage
 from bio2lint.fields import UNKNOWN, known
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Control
-from bio2lint.parts import Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from bio2lint.finding import Place
     from bio2lint.model import Exemption, Risk
@@ -38,8 +37,6 @@ kind: risk
 id: R-007
 title: Besmetting door een bestand van internet
 owner: hoofd-ict
-threat: Een medewerker opent een besmet bestand
-consequence: De werkplek ligt een dag stil
 systems: [werkplek]
 requirements: [8.07.01]
 inherent: {likelihood: 2, impact: 2, level: low}
@@ -141,13 +138,8 @@ def _measures(repository: Repository, risk: Risk) -> list[str]:
 
 
 def _doubtful(exemption: Exemption, as_of: date) -> bool:
-    """Whether only a fault of another rule keeps an exception from making it not applicable.
-
-    Such as a field that is not understood, or an approval in the future.
-    """
+    """Whether only a fault of another rule keeps an exception from making it not applicable."""
     if exemption.type not in ("not-applicable", UNKNOWN):
         return False
-    decided = exemption.approved
-    approved = decided.date if isinstance(decided, Decision) else decided
-    in_future = isinstance(approved, date) and approved > as_of
-    return in_future or coverage.counts(exemption, as_of) is UNKNOWN
+    not_understood = coverage.counts(exemption, as_of) is UNKNOWN
+    return not_understood or coverage.approved_later(exemption, as_of)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import each
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.risk import _analyses
@@ -98,7 +97,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     Of those that demand one at every event, EVD001 asks evidence of operation.
     """
     for number in repository.norm.active:
-        demands = repository.norm.measures[number].facts.get("demands", {})
+        demands = repository.norm.measures[number].demands
         covered = repository.coverage[number]
         if demands.get("risk_analysis") != "required" or covered.status != "implemented":
             continue
@@ -113,9 +112,8 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 
 def _found(repository: Repository, number: str, control: Control) -> Found:
     title = repository.norm.title(number)
-    at = next(i for i, n in each(control.implements) if repository.norm.resolve(n) == number)
     return Found(
-        control.place("implements", at),
+        repository.claim(control, number),
         Text(
             nl=f"{number} ({title.nl}) vraagt een risicoafweging, maar geen risico of analyse gaat "
             "erover.",

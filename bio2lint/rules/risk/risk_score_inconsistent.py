@@ -9,7 +9,7 @@ from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import in_force
 from bio2lint.parts import Rating, Scale
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.risk import _method
+from bio2lint.rules.risk import _example, _method, _scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,18 +30,10 @@ RULE = Rule(
     ),
 )
 
-_RISK = """\
-kind: risk
-id: R-007
-title: Website toont verouderde openingstijden na een storing
-owner: hoofd-burgerzaken
-threat: Storing bij de beheerder van de website
-consequence: Inwoners staan voor een gesloten deur
-processes: [burgerzaken]
+_RATED = """\
 inherent: {likelihood: 3, impact: 2, level: medium}
 residual: {likelihood: 2, impact: 2, level: %s}
 treatment: mitigate
-review: {last: 2026-09-03, interval: P6M, by: hoofd-burgerzaken}
 """
 
 DOCS = Docs(
@@ -58,14 +50,9 @@ DOCS = Docs(
         en="Work out the level with `risk_method.levels` and correct the score or the level. "
         "Change the method by a new decision only.",
     ),
-    bad={"risks/R-007.yaml": _RISK % "medium"},
-    good={"risks/R-007.yaml": _RISK % "low"},
+    bad=_example.risk(_RATED % "medium"),
+    good=_example.risk(_RATED % "low"),
 )
-
-_SCORES = {
-    "likelihood": Text(nl="kans", en="likelihood"),
-    "impact": Text(nl="impact", en="impact"),
-}
 
 _NO_METHOD = Scale(None, None, None)
 
@@ -88,7 +75,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 def _of_risk(risk: Risk, method: Scale, related: tuple[Related, ...]) -> Iterator[Found]:
     sound = True
     for which, rating in (("inherent", risk.inherent), ("residual", risk.residual)):
-        if isinstance(rating, Rating) and (wrong := _against_method(rating, method)):
+        if isinstance(rating, Rating) and (wrong := _scores.against_method(rating, method)):
             sound = False
             field, message, help_ = wrong
             yield Found(risk.place(which, field), message, help_, related=related)
@@ -96,73 +83,16 @@ def _of_risk(risk: Risk, method: Scale, related: tuple[Related, ...]) -> Iterato
     scores = {} if isinstance(risk.impact_areas, Unknown) else risk.impact_areas
     for area, score in scores.items():
         if isinstance(score, int) and isinstance(limit, int) and score > limit:
-            message, help_ = _off_scale(
-                Text(nl=f"impact {area}", en=f"impact {area}"), score, limit
-            )
+            name = Text(nl=f"impact {area}", en=f"impact {area}")
+            message, help_ = _scores.off_scale(name, score, limit)
             yield Found(risk.place("impact_areas", area), message, help_, related=related)
     if sound and isinstance(risk.inherent, Rating) and isinstance(risk.residual, Rating):
         yield from _above(risk, risk.inherent, risk.residual)
 
 
-def _against_method(rating: Rating, method: Scale) -> tuple[str, Text, Text] | None:
-    """Return the field that is wrong, what is wrong with it, and what to do."""
-    limits = dict(zip(_SCORES, _method.highest(method), strict=True))
-    for field, name in _SCORES.items():
-        score, limit = getattr(rating, field), limits[field]
-        if isinstance(score, int) and isinstance(limit, int) and not 1 <= score <= limit:
-            return field, *_off_scale(name, score, limit)
-    return _wrong_level(rating, method)
-
-
-def _off_scale(name: Text, score: int, limit: int) -> tuple[Text, Text]:
-    return (
-        Text(
-            nl=f"De {name.nl} {score} valt buiten de schaal van de risicomethode "
-            f"(1 tot en met {limit}).",
-            en=f"The {name.en} {score} is off the scale of the risk method (1 to {limit}).",
-        ),
-        Text(nl="Kies een score op de schaal.", en="Choose a score on the scale."),
-    )
-
-
-def _wrong_level(rating: Rating, method: Scale) -> tuple[str, Text, Text] | None:
-    known = _method.names(method)
-    likelihood, impact = rating.likelihood, rating.impact
-    if not isinstance(rating.level, str) or not known:
-        return None
-    right = None
-    if isinstance(likelihood, int) and isinstance(impact, int):
-        right = _method.level(method, likelihood, impact)
-    stated = rating.level[:40]
-    if right is not None and rating.level != right:
-        return (
-            "level",
-            Text(
-                nl=f"Kans {likelihood} en impact {impact} geven volgens de risicomethode niveau "
-                f"`{right}`, niet `{stated}`.",
-                en=f"By the risk method likelihood {likelihood} and impact {impact} make level "
-                f"`{right}`, not `{stated}`.",
-            ),
-            Text(
-                nl="Verbeter de scores of het niveau: besluiten over het risico steunen erop.",
-                en="Correct the scores or the level: decisions on the risk rest on them.",
-            ),
-        )
-    if rating.level not in known:
-        return (
-            "level",
-            Text(
-                nl=f"De risicomethode kent het niveau `{stated}` niet.",
-                en=f"The risk method has no level `{stated}`.",
-            ),
-            Text(nl=f"Kies uit: {', '.join(known)}.", en=f"Choose from: {', '.join(known)}."),
-        )
-    return None
-
-
 def _above(risk: Risk, inherent: Rating, residual: Rating) -> Iterator[Found]:
     """Compare the scores: sound levels follow from them, so theirs need no look of their own."""
-    for field, name in _SCORES.items():
+    for field, name in _scores.NAMES.items():
         before, after = getattr(inherent, field), getattr(residual, field)
         if isinstance(before, int) and isinstance(after, int) and after > before:
             yield Found(

@@ -9,6 +9,7 @@ from bio2lint.fields import each
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Risk, in_force
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.risk import _example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,19 +31,11 @@ RULE = Rule(
     dated=True,
 )
 
-_RISK = """\
-kind: risk
-id: R-007
-title: Website toont verouderde openingstijden na een storing
-owner: hoofd-burgerzaken
-threat: Storing bij de beheerder van de website
-consequence: Inwoners staan voor een gesloten deur
-processes: [burgerzaken]
+_RATED = """\
 inherent: {likelihood: 3, impact: 2, level: medium}
 residual: {likelihood: 2, impact: 2, level: low}
 treatment: mitigate
 actions: [{what: Dagelijkse controle inrichten, owner: hoofd-burgerzaken, due: %s}]
-review: {last: 2026-09-03, interval: P6M, by: hoofd-burgerzaken}
 """
 
 DOCS = Docs(
@@ -58,8 +51,8 @@ DOCS = Docs(
         en="Carry out the action and put the day under `done`, or agree on a new date and explain "
         "why. Give every action an `owner` and a `due`.",
     ),
-    bad={"risks/R-007.yaml": _RISK % "2026-10-30"},
-    good={"risks/R-007.yaml": _RISK % "2026-10-30, done: 2026-10-28"},
+    bad=_example.risk(_RATED % "2026-10-30"),
+    good=_example.risk(_RATED % "2026-10-30, done: 2026-10-28"),
 )
 
 _FIELDS = {"owner": Text(nl="eigenaar", en="owner"), "due": Text(nl="datum", en="date")}

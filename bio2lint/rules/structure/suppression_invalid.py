@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.rules import Docs, Rule, load
+from bio2lint.rules import Docs, Rule
+from bio2lint.rules.structure._refusal import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,6 @@ DOCS = Docs(
     },
 )
 
-_CODE = re.compile(r"[A-Z]{2,4}\d{3}", re.ASCII)
 _FORM = Text(
     nl="Schrijf `# bio2lint: ignore[CODE] until=jjjj-mm-dd -- reden`.",
     en="Write `# bio2lint: ignore[CODE] until=yyyy-mm-dd -- reason`.",
@@ -122,21 +121,6 @@ def _ended(until: date) -> Text:
         nl=f"Deze onderdrukking liep tot en met {until} en telt niet meer.",
         en=f"This suppression ended on {until} and no longer counts.",
     )
-
-
-def refusal(code: str) -> Text | None:
-    """Return why a code cannot be suppressed; None when it can."""
-    known = {check.rule.code: check.rule for check in load()}
-    rule = known.get(code)
-    if rule is not None and (rule.protected or rule is RULE):
-        return Text(
-            nl=f"{code} is een beschermde regel en kan niet worden onderdrukt.",
-            en=f"{code} is a protected rule and cannot be suppressed.",
-        )
-    groups = {name[:3] for name in known}
-    if rule is None and (code[:3] in groups or not _CODE.fullmatch(code)):
-        return Text(nl=f"Regel `{code}` bestaat niet.", en=f"There is no rule `{code}`.")
-    return None
 
 
 def unused(document: Document, one: Suppression, code: str) -> Found:

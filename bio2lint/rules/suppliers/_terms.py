@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bio2lint.fields import UNKNOWN
-from bio2lint.parts import Contract
+from bio2lint.parts import Contract, backwards
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bio2lint.model import Supplier
+    from bio2lint.norm import Measure
     from bio2lint.period import Period
     from bio2lint.repository import Repository
 
 _AGREED = ("contract", "joint-arrangement")
-_NOT_CLAIMED = ("planned", "in-progress", "deviating", "not-applicable")
 
 
-def asking(repository: Repository, wanted: Callable[[dict[str, Any]], bool]) -> tuple[str, ...]:
-    """Return the measures whose facts are `wanted`, without those that are not claimed to be met.
+def asking(repository: Repository, wanted: Callable[[Measure], bool]) -> tuple[str, ...]:
+    """Return the measures that are `wanted`, without those that are not claimed to be met.
 
     What is planned or under way is counted as such, and what an exception covers is decided on:
     every supplier by itself would only repeat it.
@@ -29,8 +29,7 @@ def asking(repository: Repository, wanted: Callable[[dict[str, Any]], bool]) -> 
     return tuple(
         number
         for number in norm.active
-        if wanted(norm.measures[number].facts)
-        and repository.coverage[number].status not in _NOT_CLAIMED
+        if wanted(norm.measures[number]) and not repository.coverage[number].put_off
     )
 
 
@@ -50,12 +49,7 @@ def says_nothing(contract: Contract) -> bool:
 def ended(contract: Contract, as_of: date) -> bool:
     """Whether the last day of a contract has passed; not where its days cannot be right."""
     passed = isinstance(contract.end, date) and contract.end < as_of
-    return passed and not _reversed(contract)
-
-
-def _reversed(contract: Contract) -> bool:
-    start, end = contract.start, contract.end
-    return isinstance(start, date) and isinstance(end, date) and start > end
+    return passed and not backwards(contract.start, contract.end)
 
 
 def agreement(supplier: Supplier, as_of: date) -> Contract | None:
@@ -67,7 +61,7 @@ def agreement(supplier: Supplier, as_of: date) -> Contract | None:
     contract = supplier.contract
     if not isinstance(contract, Contract) or contract.kind not in _AGREED or says_nothing(contract):
         return None
-    if UNKNOWN in (contract.start, contract.end) or _reversed(contract):
+    if UNKNOWN in (contract.start, contract.end) or backwards(contract.start, contract.end):
         return None
     begins_later = isinstance(contract.start, date) and contract.start > as_of
     if ended(contract, as_of) or begins_later:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bio2lint.fields import UNKNOWN, complete, known
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Paper, Risk, in_force
-from bio2lint.parts import Assessment, Decision, Result, Review
+from bio2lint.parts import Assessment, Result, Review, decided_on
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _example, _terms
 
@@ -64,7 +64,7 @@ _FALLS_SHORT = ("partial", "fail")
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each assessment that falls short after which nothing was weighed or planned."""
-    asked = _terms.asking(repository, lambda facts: facts.get("population") == "suppliers")
+    asked = _terms.asking(repository, lambda m: m.facts.get("population") == "suppliers")
     followed_up = _followed_up(repository) if asked else set()
     for supplier in repository.suppliers if asked else ():
         assessment = supplier.assessment
@@ -113,9 +113,9 @@ def _weighed(repository: Repository, supplier: Supplier, since: date) -> bool:
 
 
 def _may_be_since(paper: Paper, since: date) -> bool:
-    decided, review = paper.approved, paper.review
+    review = paper.review
     days = (
-        decided.date if isinstance(decided, Decision) else decided,
+        decided_on(paper.approved),
         review.last if isinstance(review, Review) else review,
     )
     return any(day is not None and (not isinstance(day, date) or day >= since) for day in days)

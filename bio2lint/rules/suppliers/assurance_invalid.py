@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Assurance, Span
-from bio2lint.period import Period
-from bio2lint.rules import Docs, Option, Rule
-from bio2lint.rules.suppliers import _example, _terms
+from bio2lint.parts import Assurance
+from bio2lint.rules import Docs, Rule
+from bio2lint.rules.suppliers import _assurance, _example, _terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from bio2lint.model import Supplier
     from bio2lint.parts import Contract
     from bio2lint.repository import Repository
+    from bio2lint.rules.suppliers._assurance import Terms
 
 RULE = Rule(
     code="SUP004",
@@ -29,19 +29,7 @@ RULE = Rule(
         en="The assurance of third parties about a supplier is not out of date, is independent "
         "and says what it covers.",
     ),
-    options=(
-        Option(
-            "grace",
-            "period",
-            Period(6, 0, "P6M"),
-            Text(
-                nl="Hoelang na de termijn een nieuw rapport mag uitblijven: rapporten verschijnen "
-                "maanden na hun periode, en een overbruggingsbrief dekt die tijd.",
-                en="How long after the term a new report may take: reports appear months after "
-                "their period, and a bridge letter covers that time.",
-            ),
-        ),
-    ),
+    options=(_assurance.GRACE,),
 )
 
 _FILES = _example.analysis("2024-01-18")
@@ -55,8 +43,7 @@ DOCS = Docs(
     ),
     fix=Text(
         nl="Vraag het nieuwe rapport op, of een overbruggingsbrief tot het er is, en leg periode, "
-        "reikwijdte en onafhankelijkheid vast. Hoelang een rapport op zich mag laten wachten, "
-        "staat bij de instelling `grace`.",
+        "reikwijdte en onafhankelijkheid vast. Hoelang dat mag duren, zegt de instelling `grace`.",
         en="Ask for the new report, or for a bridge letter until it is there, and record period, "
         "scope and independence. The option `grace` says how long a report may take.",
     ),
@@ -74,80 +61,65 @@ _HELP = Text(
 
 def check_repository(repository: Repository, options: Mapping[str, Any]) -> Iterator[Found]:
     """Yield what is wrong with the assurance of each supplier whose agreement holds."""
-    asked = _terms.asking(repository, _asks_for_assurance)
+    asked = _terms.asking(repository, lambda m: "independent-assurance" in m.subjects)
     term = _terms.shortest(repository, asked)
     if term is None:
         return
+    terms = _assurance.Terms(term, options["grace"])
     for supplier in repository.suppliers:
         contract = _terms.agreement(supplier, repository.as_of)
-        if contract is None or _terms.handles_information(supplier) is False:
-            continue
-        for found in _of_supplier(supplier, contract, (term, options["grace"]), repository.as_of):
-            yield found._replace(requirements=asked)
-
-
-def _asks_for_assurance(facts: dict[str, Any]) -> bool:
-    documents = facts.get("demands", {}).get("documents", ())
-    return any(document["subject"] == "independent-assurance" for document in documents)
-
-
-def _fresh_until(day: date, terms: tuple[Period, Period]) -> date:
-    term, grace = terms
-    return grace.after(term.after(day))
+        if contract is not None and _terms.handles_information(supplier) is not False:
+            for found in _of_supplier(supplier, contract, terms, repository.as_of):
+                yield found._replace(requirements=asked)
 
 
 def _of_supplier(
-    supplier: Supplier, contract: Contract, terms: tuple[Period, Period], as_of: date
+    supplier: Supplier, contract: Contract, terms: Terms, as_of: date
 ) -> Iterator[Found]:
-    assurance, name = supplier.assurance, supplier.name
-    if assurance is None:
-        yield from _absent(supplier, contract, terms, as_of)
+    assurance = supplier.assurance
+    if assurance is None and _assurance.is_due(supplier, contract, terms, as_of):
+        yield _absent(supplier, terms)
     if not isinstance(assurance, Assurance):
         return
     if assurance.independent is False:
-        yield Found(
-            supplier.place("assurance", "independent"),
-            Text(
-                nl=f"Het bewijs van {name} komt niet van een onafhankelijke derde; een leverancier "
-                "kan niet over zichzelf oordelen.",
-                en=f"The assurance of {name} does not come from an independent third party; a "
-                "supplier cannot judge itself.",
-            ),
-            Text(
-                nl="Vraag om een onderzoek door een onafhankelijke derde en leg dat vast.",
-                en="Ask for an examination by an independent third party and record that.",
-            ),
-        )
-    if assurance.scope is None or (
-        isinstance(assurance.scope, str) and not assurance.scope.strip()
-    ):
+        yield _by_itself(supplier)
+    if isinstance(assurance.scope, str | None) and not (assurance.scope or "").strip():
         yield _without(supplier, "scope", Text(nl="waarover het gaat", en="what it covers"))
     if assurance.period is None:
         yield _without(supplier, "period", Text(nl="over welke periode", en="over which period"))
-    elif isinstance(assurance.period, Span):
-        yield from _old(supplier, assurance.period, terms, as_of)
+    until = _assurance.last_day(assurance)
+    if until is not None and terms.end(until) < as_of:
+        yield _old(supplier, until, terms)
 
 
-def _absent(
-    supplier: Supplier, contract: Contract, terms: tuple[Period, Period], as_of: date
-) -> Iterator[Found]:
-    """Yield a contract that has the clause on yearly proof for longer than a first report takes.
+def _absent(supplier: Supplier, terms: Terms) -> Found:
+    name, term = supplier.name, terms.term.text
+    return Found(
+        supplier.place("assurance"),
+        Text(
+            nl=f"Er is geen bewijs van derden over {name}, terwijl het contract dat elke {term} "
+            "belooft.",
+            en=f"There is no assurance of third parties about {name}, while the contract promises "
+            f"it every {term}.",
+        ),
+        _HELP,
+    )
 
-    Without the clause, that is what is wrong.
-    """
-    promised = isinstance(supplier.clauses, dict) and supplier.clauses.get("yearly_proof") is True
-    new = isinstance(contract.start, date) and _fresh_until(contract.start, terms) >= as_of
-    if promised and not new:
-        yield Found(
-            supplier.place("assurance"),
-            Text(
-                nl=f"Er is geen bewijs van derden over {supplier.name}, terwijl het contract dat "
-                f"elke {terms[0].text} belooft.",
-                en=f"There is no assurance of third parties about {supplier.name}, while the "
-                f"contract promises it every {terms[0].text}.",
-            ),
-            _HELP,
-        )
+
+def _by_itself(supplier: Supplier) -> Found:
+    return Found(
+        supplier.place("assurance", "independent"),
+        Text(
+            nl=f"Het bewijs van {supplier.name} komt niet van een onafhankelijke derde; een "
+            "leverancier kan niet over zichzelf oordelen.",
+            en=f"The assurance of {supplier.name} does not come from an independent third party; "
+            "a supplier cannot judge itself.",
+        ),
+        Text(
+            nl="Vraag om een onderzoek door een onafhankelijke derde en leg dat vast.",
+            en="Ask for an examination by an independent third party and record that.",
+        ),
+    )
 
 
 def _without(supplier: Supplier, field: str, what: Text) -> Found:
@@ -164,22 +136,15 @@ def _without(supplier: Supplier, field: str, what: Text) -> Found:
     )
 
 
-def _old(
-    supplier: Supplier, period: Span, terms: tuple[Period, Period], as_of: date
-) -> Iterator[Found]:
-    start, until = period
-    if not isinstance(until, date) or (isinstance(start, date) and start > until):
-        return
-    end = _fresh_until(until, terms)
-    if end < as_of:
-        term, grace = terms
-        yield Found(
-            supplier.place("assurance", "period", "until"),
-            Text(
-                nl=f"Het bewijs van derden over {supplier.name} loopt tot en met {until}; met "
-                f"{term.text} en {grace.text} respijt gold het tot en met {end}.",
-                en=f"The assurance about {supplier.name} runs up to and including {until}; with "
-                f"{term.text} and {grace.text} of grace it held up to and including {end}.",
-            ),
-            _HELP,
-        )
+def _old(supplier: Supplier, until: date, terms: Terms) -> Found:
+    term, grace, end = terms.term.text, terms.grace.text, terms.end(until)
+    return Found(
+        supplier.place("assurance", "period", "until"),
+        Text(
+            nl=f"Het bewijs van derden over {supplier.name} loopt tot en met {until}; met {term} "
+            f"en {grace} respijt gold het tot en met {end}.",
+            en=f"The assurance about {supplier.name} runs up to and including {until}; with {term} "
+            f"and {grace} of grace it held up to and including {end}.",
+        ),
+        _HELP,
+    )

@@ -76,8 +76,8 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 def _asked(repository: Repository, of: str | None) -> dict[str, list[str]]:
     """Return the measures that ask for each clause, of every supplier or of cloud services."""
     asked: dict[str, list[str]] = {}
-    for number in _terms.asking(repository, lambda facts: "clauses" in facts.get("demands", {})):
-        for clause in repository.norm.measures[number].facts["demands"]["clauses"]:
+    for number in _terms.asking(repository, lambda m: "clauses" in m.demands):
+        for clause in repository.norm.measures[number].demands["clauses"]:
             if clause.get("of") == of:
                 asked.setdefault(clause["name"], []).append(number)
     return asked

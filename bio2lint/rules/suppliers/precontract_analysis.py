@@ -5,18 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete, known
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.model import Paper, Risk
-from bio2lint.parts import Decision
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.suppliers import _example, _terms
+from bio2lint.rules.suppliers import _analyses, _example, _terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.model import Record, Supplier
+    from bio2lint.model import Supplier
     from bio2lint.repository import Repository
+    from bio2lint.rules.suppliers._analyses import Dated
 
 RULE = Rule(
     code="SUP005",
@@ -30,6 +28,8 @@ RULE = Rule(
         "the contract or its renewal began.",
     ),
 )
+
+_FILE = {_example.PATH: _example.BOUND + _example.ANALYSED}
 
 DOCS = Docs(
     why=Text(
@@ -47,18 +47,9 @@ DOCS = Docs(
         "date on which it was adopted; of what is revised each year also the version from before "
         "the contract. If it was not done, weigh it now, and beforehand at the renewal.",
     ),
-    bad={
-        **_example.analysis("2026-03-12"),
-        _example.PATH: _example.BOUND + _example.ANALYSED,
-    },
-    good={
-        **_example.analysis("2026-01-15"),
-        _example.PATH: _example.BOUND + _example.ANALYSED,
-    },
+    bad={**_example.analysis("2026-03-12"), **_FILE},
+    good={**_example.analysis("2026-01-15"), **_FILE},
 )
-
-_MOST_VERSIONS = 100
-"""More than a document ever has: following a longer chain for each supplier would take long."""
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
@@ -66,9 +57,7 @@ def check_repository(repository: Repository) -> Iterator[Found]:
 
     A joint arrangement is decided on and not signed: of that no date is judged.
     """
-    asked = _terms.asking(
-        repository, lambda facts: facts.get("demands", {}).get("before") == "contract"
-    )
+    asked = _terms.asking(repository, lambda m: m.demands.get("before") == "contract")
     for supplier in repository.suppliers if asked else ():
         contract = _terms.agreement(supplier, repository.as_of)
         if contract is None or not _terms.handles_information(supplier):
@@ -76,51 +65,9 @@ def check_repository(repository: Repository) -> Iterator[Found]:
         if supplier.analysis == ():
             yield _missing(supplier, asked)
         elif contract.kind == "contract" and isinstance(contract.start, date):
-            earliest = _earliest(repository, supplier)
-            if earliest is not None and earliest[1] > contract.start:
-                yield _late(supplier, earliest[0], (earliest[1], contract.start), asked)
-
-
-def _earliest(repository: Repository, supplier: Supplier) -> tuple[Record, date] | None:
-    """Return the earliest analysis and its day; None where one of them is not known."""
-    if not complete(supplier.analysis):
-        return None
-    dated: list[tuple[Record, date]] = []
-    for name in known(supplier.analysis):
-        record = repository.find(name, Paper) or repository.find(name, Risk)
-        found = [] if record is None else _days(repository, record)
-        if not found:
-            return None
-        dated += found
-    return min(dated, key=lambda pair: pair[1])
-
-
-def _days(repository: Repository, record: Record) -> list[tuple[Record, date]]:
-    """Return when an analysis and the versions that it supersedes were adopted; [] if unknown."""
-    versions: dict[str, Record] = {record.name: record}
-    queue = [record]
-    while queue:
-        version = queue.pop()
-        if not isinstance(version, Paper):
-            continue
-        if not complete(version.supersedes):
-            return []
-        for name in known(version.supersedes):
-            older = repository.find(name, Paper)
-            if older is None or len(versions) > _MOST_VERSIONS:
-                return []
-            if older.name not in versions:
-                versions[older.name] = older
-                queue.append(older)
-    days = {version: _day(version) for version in versions.values()}
-    dated = [(version, day) for version, day in days.items() if isinstance(day, date)]
-    return dated if len(dated) == len(days) else []
-
-
-def _day(record: Record) -> object:
-    decided = record.approved if isinstance(record, Paper) else None
-    decided = record.analysed if isinstance(record, Risk) else decided
-    return decided.date if isinstance(decided, Decision) else None
+            earliest = _analyses.earliest(repository, supplier)
+            if earliest is not None and earliest.day > contract.start:
+                yield _late(supplier, earliest, contract.start, asked)
 
 
 def _missing(supplier: Supplier, asked: tuple[str, ...]) -> Found:
@@ -140,17 +87,14 @@ def _missing(supplier: Supplier, asked: tuple[str, ...]) -> Found:
     )
 
 
-def _late(
-    supplier: Supplier, analysis: Record, days: tuple[date, date], asked: tuple[str, ...]
-) -> Found:
-    day, start = days
+def _late(supplier: Supplier, earliest: Dated, start: date, asked: tuple[str, ...]) -> Found:
     return Found(
         supplier.place("analysis"),
         Text(
-            nl=f"De vroegste analyse van {supplier.name} is van {day}, na het begin van het "
-            f"contract op {start}; de risico's waren toen al aangegaan.",
-            en=f"The earliest analysis of {supplier.name} is of {day}, after the contract began "
-            f"on {start}; the risks had been taken by then.",
+            nl=f"De vroegste analyse van {supplier.name} is van {earliest.day}, na het begin van "
+            f"het contract op {start}; de risico's waren toen al aangegaan.",
+            en=f"The earliest analysis of {supplier.name} is of {earliest.day}, after the contract "
+            f"began on {start}; the risks had been taken by then.",
         ),
         Text(
             nl="Noem ook de analyse of de versie van voor het contract; is die er niet, weeg dan "
@@ -159,5 +103,5 @@ def _late(
             "weigh again before the renewal.",
         ),
         requirements=asked,
-        related=(Related(analysis.place(), Text(nl="deze analyse", en="this analysis")),),
+        related=(Related(earliest.record.place(), Text(nl="deze analyse", en="this analysis")),),
     )

@@ -65,9 +65,7 @@ DOCS = Docs(
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each access that lacks something, and each that has ended but is still there."""
-    asked = _terms.asking(
-        repository, lambda facts: facts.get("demands", {}).get("before") == "supplier-access"
-    )
+    asked = _terms.asking(repository, lambda m: m.demands.get("before") == "supplier-access")
     for supplier in repository.suppliers if asked else ():
         for index, access in each(supplier.access):
             if lacking := _lacking(access):

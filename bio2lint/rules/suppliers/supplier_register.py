@@ -13,7 +13,6 @@ from bio2lint.rules.suppliers import _example, _terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from bio2lint.model import Supplier
     from bio2lint.repository import Repository
@@ -53,7 +52,7 @@ DOCS = Docs(
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each supplier without a contract, and each that works on after its contract ended."""
-    asked = _terms.asking(repository, _asks_for_register)
+    asked = _terms.asking(repository, lambda m: "suppliers-and-contracts" in m.subjects)
     if not asked:
         return
     used = _used(repository)
@@ -67,11 +66,6 @@ def check_repository(repository: Repository) -> Iterator[Found]:
             and (supplier.id in used or _has_access(supplier, repository.as_of))
         ):
             yield _worn_out(supplier, contract, asked)
-
-
-def _asks_for_register(facts: dict[str, Any]) -> bool:
-    documents = facts.get("demands", {}).get("documents", ())
-    return any(document["subject"] == "suppliers-and-contracts" for document in documents)
 
 
 def _used(repository: Repository) -> set[str]:

@@ -62,7 +62,7 @@ DOCS = Docs(
 
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each supplier whose assessment is late; one that processes nothing needs none."""
-    asked = _terms.asking(repository, lambda facts: facts.get("population") == "suppliers")
+    asked = _terms.asking(repository, lambda m: m.facts.get("population") == "suppliers")
     term = _terms.shortest(repository, asked)
     if term is None:
         return

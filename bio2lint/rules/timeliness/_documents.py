@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.fields import UNKNOWN, known
-from bio2lint.parts import Decision, Review
+from bio2lint.parts import Review, decided_on
 from bio2lint.period import Period
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def norm_terms(norm: Norm, paper: Paper) -> dict[str, Interval]:
 
 
 def _demanded_types(norm: Norm, number: str) -> set[str]:
-    demanded = norm.measures[number].facts.get("demands", {}).get("documents", ())
-    return {document["type"] for document in demanded}
+    return {document["type"] for document in norm.measures[number].documents}
 
 
 def own_interval(paper: Paper) -> Period | None:
@@ -60,7 +59,7 @@ def confirmations(paper: Paper) -> dict[Pointer, date] | None:
     review, approved = paper.review, paper.approved
     days = {
         ("review", "last"): review.last if isinstance(review, Review) else review,
-        ("approved", "date"): approved.date if isinstance(approved, Decision) else approved,
+        ("approved", "date"): decided_on(approved),
     }
     if UNKNOWN in days.values():
         return None

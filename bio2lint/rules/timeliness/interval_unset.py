@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint import numbers
-from bio2lint.fields import UNKNOWN, Unknown, each
+from bio2lint.fields import UNKNOWN, Unknown
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
 
@@ -107,10 +107,8 @@ def _may_be(repository: Repository, stated: str | Unknown | None, number: str) -
 
 def _found(repository: Repository, control: Control, number: str, own: Text) -> Found:
     title = repository.norm.title(number)
-    norm = repository.norm
-    index = next(i for i, stated in each(control.implements) if norm.resolve(stated) == number)
     return Found(
-        control.place("implements", index),
+        repository.claim(control, number),
         Text(
             nl=f"{number} ({title.nl}) laat u zelf kiezen hoe vaak, maar er is geen termijn "
             f"gekozen. Het gaat om: {own.nl}.",

@@ -36,14 +36,10 @@ kind: risk
 id: R-004
 title: Uitval van de werkplek door gijzelsoftware
 owner: hoofd-werkplek
-status: open
-threat: gijzelsoftware
-consequence: Medewerkers kunnen dagen niet werken
 systems: [werkplek]
 inherent: {{likelihood: 3, impact: 4, level: high}}
 residual: {{likelihood: 2, impact: 4, level: medium}}
 treatment: mitigate
-actions: [{{what: Werkplekken sneller opnieuw uitrollen, owner: hoofd-werkplek, due: 2027-03-31}}]
 review: {{last: {last}, interval: P6M, by: ciso}}
 """
 DOCS = Docs(
@@ -147,9 +143,6 @@ def _begun(record: model.Record) -> parts.MaybeDate:
     """Return the day on which somebody first judged it, as far as the document says."""
     if isinstance(record, model.Control):
         return record.implemented_on
-    decided = None
     if isinstance(record, model.Risk):
-        decided = record.analysed
-    elif isinstance(record, model.Exemption):
-        decided = record.approved
-    return decided.date if isinstance(decided, parts.Decision) else decided
+        return parts.decided_on(record.analysed)
+    return parts.decided_on(record.approved) if isinstance(record, model.Exemption) else None

@@ -9,7 +9,7 @@ import pytest
 from support import check, expect
 
 from bio2lint import rules
-from bio2lint.rules.confidentiality import bsn_detected
+from bio2lint.rules.confidentiality import _bsn
 
 OTHERS = {rule.rule.code for rule in rules.load()} - {"SEC002"}
 BSN, LEADING = "123456782", "012345672"
@@ -98,7 +98,7 @@ CLEAN = [
 
 
 def spans(text: str) -> list[str]:
-    return [text[start:end] for start, end in bsn_detected.find(text)]
+    return [text[start:end] for start, end in _bsn.find(text)]
 
 
 @pytest.mark.parametrize(("before", "number", "after"), FOUND)
@@ -162,4 +162,4 @@ def test_no_finding_of_any_rule_shows_it(line: str) -> None:
 )
 def test_long_texts_take_time_in_proportion(text: str) -> None:
     """Read half a million characters; anything worse than linear would take hours."""
-    bsn_detected.find(text * (500_000 // len(text)) + f" {BSN}")
+    _bsn.find(text * (500_000 // len(text)) + f" {BSN}")

@@ -262,6 +262,14 @@ def test_a_period_that_cannot_be_read_makes_older_evidence_no_finding(when: str,
     )
 
 
+def test_a_period_that_ends_before_it_begins_is_one_finding() -> None:
+    assert_found(
+        control(),
+        evidence(when="period: {from: 2025-12-01, until: 2025-06-30}"),
+        at=("evidence/e1.yaml:6:35 STR005",),
+    )
+
+
 def test_newer_evidence_with_a_misspelled_outcome_makes_older_evidence_no_finding() -> None:
     assert_found(
         control(),
