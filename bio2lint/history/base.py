@@ -74,7 +74,8 @@ def _stated(root: str, environ: Mapping[str, str], head: str) -> str | None:
     last commit, where HEAD is such a merge, and else where the branches parted (docs.gitlab.com,
     "Predefined CI/CD variables").
     """
-    if environ.get("GITHUB_BASE_REF") and environ.get("GITHUB_SHA") == head:
+    merged = environ.get("GITHUB_REF", "").startswith("refs/pull/")
+    if merged and environ.get("GITHUB_SHA") == head:
         return found(root, "HEAD^1") if found(root, "HEAD^2") else None
     for variable in ("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA"):
         stated = environ.get(variable)
