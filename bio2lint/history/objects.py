@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LINK, SUBMODULE = "120000", "160000"
 _PIECE = 1 << 16
-_ANSWER_SECONDS = 60
+ANSWER_SECONDS = 60
 
 
 class Entry(NamedTuple):
@@ -201,7 +201,7 @@ class _Pipe:
 
     def _wait(self) -> None:
         # Windows cannot wait for a pipe with a limit; nor has it files that keep a reader waiting.
-        if os.name == "posix" and not select.select([self._answers], [], [], _ANSWER_SECONDS)[0]:
+        if os.name == "posix" and not select.select([self._answers], [], [], ANSWER_SECONDS)[0]:
             raise TimeoutError
         more = os.read(self._answers, _PIECE)
         if not more:

@@ -59,10 +59,12 @@ def command(top: str, *arguments: str, any_owner: bool = False) -> list[str]:
 def environment(top: str) -> dict[str, str]:
     """Return the environment for Git: a hook's words of another repository do not count.
 
-    Folders above `top` are not looked into.
+    The work tree is the one at `top`, wherever its configuration says that it is, and folders above
+    that are not looked into.
     """
     kept = {k: v for k, v in os.environ.items() if k[:4] != "GIT_" or k in _OF_THE_USER}
-    return kept | _ENVIRONMENT | {"GIT_CEILING_DIRECTORIES": os.path.dirname(top)}
+    here = {"GIT_WORK_TREE": top, "GIT_CEILING_DIRECTORIES": os.path.dirname(top)}
+    return kept | _ENVIRONMENT | here
 
 
 def ask(
