@@ -49,10 +49,10 @@ def entries(top: str, commit: str, folder: str) -> dict[str, Entry]:
             ),
         )
     found = {}
-    for line in filter(None, listed.split(b"\0")):
-        about, _, path = line.partition(b"\t")
-        mode, _, blob = about.decode("ascii").split(" ")
-        found[os.fsdecode(path)] = Entry(mode, blob)
+    for line in os.fsdecode(listed).split("\0")[:-1]:
+        about, path = line.split("\t", 1)
+        mode, _, blob = about.split(" ")
+        found[path] = Entry(mode, blob)
     return found
 
 

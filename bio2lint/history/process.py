@@ -11,7 +11,6 @@ from functools import cache
 # for another, or claim other parents: none of that is to count. Only commands that are built into
 # Git are asked, which no alias can replace, and never with a terminal, so that no pager starts.
 _SAFE = (
-    "--no-pager",
     "--no-optional-locks",
     "--no-replace-objects",
     "-c",

@@ -46,6 +46,7 @@ def git_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "2026-02-03",
     )
     commit(root, {"isms/controls/old/a.yaml": None, "isms/bio2lint.yaml": SETTINGS}, "2026-04-05")
+    (root / "isms" / "controls" / "old").rmdir()
     return root
 
 

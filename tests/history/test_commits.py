@@ -326,6 +326,29 @@ def test_a_git_in_the_repository_is_never_run(
     assert not (tmp_path / "canary").exists()
 
 
+def test_a_git_that_happens_to_lie_in_the_working_folder_is_not_run(
+    past: Past, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trap = write(tmp_path, {"git": f"#!/bin/sh\ntouch {tmp_path}/canary\n"}) / "git"
+    trap.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", os.pathsep.join((".", "", os.environ["PATH"])))
+    assert commits.resolve(str(past.root), "HEAD") == past.merged
+    assert not (tmp_path / "canary").exists()
+
+
+def test_a_git_that_links_into_the_repository_is_not_run(
+    past: Past, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = clone(past.root, tmp_path / "clone")
+    trap = write(root, {"bin/git": f"#!/bin/sh\ntouch {tmp_path}/canary\n"}) / "bin" / "git"
+    trap.chmod(0o755)
+    (tmp_path / "git").symlink_to(trap)
+    monkeypatch.setenv("PATH", os.pathsep.join((str(tmp_path), os.environ["PATH"])))
+    assert "Git was not found" in refused(root, "HEAD")
+    assert not (tmp_path / "canary").exists()
+
+
 def test_without_a_git_to_trust_there_is_no_history(
     past: Past, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ from history_cases import commit, made_object, started
 from program import ROLE, SETTINGS, git, program, write
 
 from bio2lint import history
-from bio2lint.history import base, commits
+from bio2lint.history import base, commits, process
 from bio2lint.history.former import former
 from bio2lint.status import Refused
 from bio2lint.tree import WorkTree
@@ -268,6 +268,42 @@ def test_what_the_environment_names_is_not_run(
     assert not victim.canary.exists()
     victim.plain(*arguments, **{variable: value})
     assert victim.canary.exists(), "the trap does not work"
+
+
+# Nothing that the program asks does these; should that change, they are off all the same.
+def test_no_hook_is_run_whatever_git_is_asked(victim: Victim) -> None:
+    hooks(victim, victim.root / ".git" / "hooks")
+    asked = ("update-ref", "refs/heads/new", "HEAD")
+    assert process.ask(str(victim.root), *asked).returncode == 0
+    assert not victim.canary.exists()
+    victim.plain("update-ref", "refs/heads/newer", "HEAD")
+    assert victim.canary.exists(), "the trap does not work"
+
+
+def test_nothing_is_fetched_whatever_git_is_asked(victim: Victim) -> None:
+    configure(victim, remote__origin__url=f"ext::{victim.run}", protocol__ext__allow="always")
+    assert process.ask(str(victim.root), "fetch", "-q", "origin").returncode != 0
+    assert not victim.canary.exists()
+    victim.plain("fetch", "-q", "origin")
+    assert victim.canary.exists(), "the trap does not work"
+
+
+def test_the_index_is_not_refreshed_whatever_git_is_asked(victim: Victim) -> None:
+    index = victim.root / ".git" / "index"
+    before = index.read_bytes()
+    os.utime(victim.root / "roles" / "a.yaml", (1, 1))
+    assert process.ask(str(victim.root), "status").returncode == 0
+    assert index.read_bytes() == before
+    victim.plain("status")
+    assert index.read_bytes() != before, "the trap does not work"
+
+
+def test_a_folder_that_looks_like_a_repository_hides_no_file(victim: Victim) -> None:
+    """Such a folder can be committed, with a configuration and exclusions of its own."""
+    folder = victim.root / "sub"
+    git(victim.root, "init", "-q", "--bare", "sub")
+    write(folder, {"info/exclude": "*.yaml\n", "a.yaml": ROLE})
+    assert WorkTree(str(folder)).paths() == ["a.yaml"]
 
 
 def test_nothing_is_written(victim: Victim) -> None:

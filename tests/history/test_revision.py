@@ -237,9 +237,25 @@ def test_no_more_is_read_than_the_limit(tmp_path: Path) -> None:
         assert revision.fact("empty.yaml", digest=False) == Fact("file", None, 0)
 
 
-def test_one_process_reads_all_and_ends_with_the_tree(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="only Linux tells what is used")
+def test_a_huge_file_is_not_taken_into_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    root = started(tmp_path)
+    name = commit(root, {"huge.yaml": b"\0" * (100 << 20)})
+    git(root, "repack", "-qad")
+    begun = counted(monkeypatch)
+    reader = objects.Objects(str(root), name)
+    with reader.opened(git(root, "rev-parse", "HEAD:huge.yaml")) as body:
+        assert body.read(10) == b"\0" * 10
+        with open(f"/proc/{begun[-1].pid}/status", encoding="ascii") as status:
+            (most,) = (int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
+    assert most < 50 << 10
+    reader.close()
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Return the processes that are begun from now on."""
     begun: list[subprocess.Popen[bytes]] = []
 
     class Counted(subprocess.Popen[bytes]):
@@ -247,9 +263,16 @@ def test_one_process_reads_all_and_ends_with_the_tree(
             super().__init__(*arguments, **options)  # type: ignore[call-overload]  # passed on
             begun.append(self)
 
+    monkeypatch.setattr(subprocess, "Popen", Counted)
+    return begun
+
+
+def test_one_process_reads_all_and_ends_with_the_tree(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     name = git(checkout, "rev-parse", "HEAD")
     revision = Revision(str(checkout / "isms"), name)
-    monkeypatch.setattr(subprocess, "Popen", Counted)
+    begun = counted(monkeypatch)
     for path in ("roles/a.yaml", "roles/B.YML", "link.yaml", "roles/a.yaml"):
         revision.read(path, 99)
     assert [process.poll() for process in begun] == [None]
