@@ -49,17 +49,6 @@ class Request(NamedTuple):
     rev: str | None = None
 
 
-class Source(NamedTuple):
-    """The files that are judged, the date that they are judged on, and whose they are.
-
-    `commit` is None for those on disk.
-    """
-
-    tree: Tree
-    as_of: date
-    commit: str | None = None
-
-
 class Outcome(NamedTuple):
     """What came of a request: the result as it is to be listed.
 
@@ -160,22 +149,6 @@ def root_of(request: Request) -> str:
             Text(nl=f"{request.root} is geen map.", en=f"{request.root} is no folder."),
         )
     return os.path.realpath(request.root)
-
-
-def source(request: Request, root: str, *, on_its_own_day: bool) -> Source:
-    """Return what is on disk below the root, or what the commit that was asked for has there.
-
-    A commit can be judged on the day on which it was made. Refused (status 2) when there is no such
-    commit, or it cannot be read.
-    """
-    if request.rev is None:
-        return Source(WorkTree(root), request.as_of)
-    from bio2lint.history import commits
-    from bio2lint.tree.revision import Revision
-
-    commit = commits.resolve(root, request.rev)
-    as_of = commits.committed(root, commit) if on_its_own_day else request.as_of
-    return Source(Revision(root, commit), as_of, commit)
 
 
 def run(request: Request, root: str, read: Settings, tree: Tree | None = None) -> Outcome:

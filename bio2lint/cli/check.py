@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bio2lint import check, files, report
+from bio2lint import check, files, report, source
 from bio2lint.cli import options, terminal
 from bio2lint.cli.options import say
 from bio2lint.finding import Text
@@ -173,11 +173,11 @@ def command(
         format_ = "statistics" if format_ == "text" else _no_statistics(format_)
     try:
         folder = check.root_of(request)
-        source = check.source(request, folder, on_its_own_day=as_of is None)
-        request = request._replace(as_of=source.as_of)
-        settings = check.read_settings(folder, request, source.tree)
+        judged = source.find(folder, rev, request.as_of, on_its_own_day=as_of is None)
+        request = request._replace(as_of=judged.as_of)
+        settings = check.read_settings(folder, request, judged.tree)
         language = terminal.language(lang, settings.language)
-        outcome = check.run(request, folder, settings, source.tree)
+        outcome = check.run(request, folder, settings, judged.tree)
         context = check.context(
             outcome,
             folder,
@@ -185,7 +185,7 @@ def command(
             color=terminal.color(color),
             width=terminal.width(),
             formats={format_, *(name for name, _ in reports)},
-            commit=source.commit,
+            commit=judged.commit,
         )
         _write(reports, outcome, context._replace(color=False, width=terminal.USUAL_WIDTH))
         shown = report.render(format_, outcome.result, context)

@@ -128,8 +128,15 @@ def resolve(root: str, name: str) -> str:
 
 
 def _unknown(root: str, name: str) -> Text:
-    shown = name or "‘’"
-    if not has_commits(root):
+    shown, top = name or "‘’", top_of(root)
+    branches = ask(top, "for-each-ref", "--count=1")
+    if branches.returncode:
+        return Text(
+            nl=f"{top} is geen bruikbare repository: .git is beschadigd of verwijst naar iets wat "
+            "er niet is.",
+            en=f"{top} is no usable repository: .git is damaged or refers to what is not there.",
+        )
+    if not branches.stdout.strip() and found(root, "HEAD") is None:
         return Text(
             nl=f"Er is geen revisie {shown}: in deze repository is nog niets vastgelegd.",
             en=f"There is no revision {shown}: nothing has been committed in this repository yet.",
@@ -155,14 +162,6 @@ DEEPEN = Text(
     en="Get it with `git fetch --unshallow`, or set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` "
     "(GitLab) in the CI.",
 )
-
-
-def has_commits(root: str) -> bool:
-    """Whether anything has been committed in the repository that holds `root`."""
-    if found(root, "HEAD"):
-        return True
-    said = ask(top_of(root), "for-each-ref", "--count=1")
-    return bool(said.stdout.strip())
 
 
 def merge_base(root: str, one: str, other: str) -> str:

@@ -15,6 +15,7 @@ from program import NOBODY, SUPERUSER, git, write
 from bio2lint import history
 from bio2lint.history import commits, process
 from bio2lint.status import USAGE, Refused
+from bio2lint.tree import WorkTree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,7 +180,17 @@ def test_a_repository_that_is_damaged_is_not_looked_for_further_up(tmp_path: Pat
     outer = started(tmp_path)
     commit(outer, {"a.yaml": "1"})
     (write(outer / "inner", {".git/HEAD": "nonsense"})).joinpath("sub").mkdir()
-    assert "no revision HEAD" in refused(outer / "inner" / "sub", "HEAD")
+    assert "inner is no usable repository" in refused(outer / "inner" / "sub", "HEAD")
+
+
+@pytest.mark.parametrize("content", ["gitdir: /nonexistent", "gitdir: /dev/null", "", None])
+def test_a_file_that_refers_to_no_repository(tmp_path: Path, content: str | None) -> None:
+    if content is None:
+        os.mkfifo(tmp_path / ".git")
+    else:
+        write(tmp_path, {".git": content})
+    assert "is no usable repository" in refused(tmp_path, "HEAD")
+    assert WorkTree(str(write(tmp_path, {"a.yaml": ""}))).paths() == ["a.yaml"]
 
 
 def test_a_folder_that_looks_like_a_repository_is_not_taken_for_one(

@@ -37,7 +37,7 @@ LAYERS = (
     ("judge", "repair", "silencing", "baseline", "custom"),
     ("engine",),
     ("report",),
-    ("check", "editions"),
+    ("check", "source", "editions"),
     ("record", "inforce", "fix", "fixreport", "explain", "migrate", "review"),
     ("cli",),
     ("__main__",),
