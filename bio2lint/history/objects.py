@@ -97,15 +97,21 @@ class Objects:
         damaged, ENOTSUP when this is no file.
         """
         size = self._size(blob, "--batch")
-        body = Body(self._pipes["--batch"], size)
+        pipe = self._pipes["--batch"]
+        body = Body(pipe, size)
+        whole = False
         try:
             yield body
-        finally:
             # What nobody wants to read may be very much: a new process is sooner ready.
-            if body.left > _PIECE:
+            if body.left <= _PIECE:
+                pipe.take(body.left + len(b"\n"))
+                whole = True
+        except TimeoutError:
+            self._stuck = True
+            raise
+        finally:
+            if not whole:
                 self._end("--batch")
-            else:
-                self._pipes["--batch"].take(body.left + len(b"\n"))
 
     def size(self, blob: str) -> int:
         """Return how many bytes a file has; OSError as in `opened`."""

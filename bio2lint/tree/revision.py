@@ -34,9 +34,10 @@ class Revision:
         self.commit = commit
         top = commits.top_of(self.root)
         below = os.path.relpath(self.root, top).replace(os.sep, "/")
-        self._above = () if below == os.curdir else tuple(below.split("/"))
-        self._entries = entries(top, commit, "/".join(self._above))
+        self._prefix = "" if below == os.curdir else f"{below}/"
+        self._entries = entries(top, commit, self._prefix.rstrip("/"))
         self._objects = Objects(top, commit)
+        self._followed: dict[str, tuple[str, int]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -128,36 +129,55 @@ class Revision:
 
         OSError when it leads out of the root (EXDEV), nowhere (ENOENT) or in a circle (ELOOP).
         """
-        at, to_go, links = self._above, path.split("/")[::-1], 0
+        entry = self._entries.get(path)
+        if path in self._folders or (entry is not None and entry.mode != LINK):
+            return path
+        if path not in self._followed:
+            # Whoever looks for a path asks for its folders first.
+            folder, _, name = path.rpartition("/")
+            if folder in self._followed:
+                self._followed[path] = self._follow(*self._followed[folder], [name])
+            else:
+                self._followed[path] = self._follow("", 0, path.split("/")[::-1])
+        return self._followed[path][0]
+
+    def _follow(self, at: str, links: int, to_go: list[str]) -> tuple[str, int]:
+        """Return where the names `to_go` (the last one first) lead from a folder below the root.
+
+        `links` counts those that were followed.
+        """
+        at = f"{self._prefix}{at}".rstrip("/")
         while to_go:
             part = to_go.pop()
-            if part in ("", "."):
-                continue
             if part == "..":
-                at = at[:-1] if at else _refuse(errno.EXDEV)
+                at = posixpath.dirname(at) if at else _refuse(errno.EXDEV)
+            if part in ("", ".", ".."):
                 continue
-            at = (*at, part)
-            below = self._below(at)
+            below = self._below(posixpath.join(at, part))
             entry = self._entries.get(below)
             if entry is None and below not in self._folders:
                 _refuse(errno.ENOENT)
             if entry is not None and entry.mode == LINK:
                 links = links + 1 if links < _MOST_LINKS else _refuse(errno.ELOOP)
-                at = at[:-1]
                 to_go += self._target(entry).split("/")[::-1]
-            elif entry is not None and to_go:
+                continue
+            if entry is not None and to_go:
                 _refuse(errno.ENOTDIR)
-        return self._below(at) if len(at) >= len(self._above) else _refuse(errno.EXDEV)
+            at = posixpath.join(at, part)
+        if f"{at}/".startswith(self._prefix):
+            return self._below(at), links
+        return _refuse(errno.EXDEV)
 
-    def _below(self, at: tuple[str, ...]) -> str:
+    def _below(self, at: str) -> str:
         """Return a place in the Git work tree by its path below the root.
 
         It is empty for the root and the folders above it; OSError (EXDEV) elsewhere outside.
         """
-        depth = len(self._above)
-        if at[:depth] != self._above[: len(at)]:
-            _refuse(errno.EXDEV)
-        return "/".join(at[depth:])
+        if self._prefix.startswith(f"{at}/"):
+            return ""
+        return (
+            at.removeprefix(self._prefix) if at.startswith(self._prefix) else _refuse(errno.EXDEV)
+        )
 
     def _target(self, link: Entry) -> str:
         with self._objects.opened(link.blob) as body:
