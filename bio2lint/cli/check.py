@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bio2lint import check, files, report
-from bio2lint.cli import options, terminal
+from bio2lint.cli import forge, options, terminal
 from bio2lint.cli.options import say
 from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
@@ -58,10 +58,13 @@ def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(report.FORMATS)),
+    type=click.Choice([*report.FORMATS, forge.AUTO]),
     default="text",
     show_default=True,
-    help=say("De vorm van de uitvoer.", "The form of the output."),
+    help=say(
+        "De vorm van de uitvoer; auto is github in GitHub Actions en anders text.",
+        "The form of the output; auto is github in GitHub Actions, and text elsewhere.",
+    ),
 )
 @click.option(
     "--report",
@@ -141,6 +144,7 @@ def command(
         as_of, root, paths, select, ignore, owner, fail_on, profile, with_baseline=with_baseline
     )
     language = terminal.language(lang)
+    format_ = forge.chosen(format_)
     if statistics:
         format_ = "statistics" if format_ == "text" else _no_statistics(format_)
     try:
@@ -156,9 +160,11 @@ def command(
             width=terminal.width(),
             formats={format_, *(name for name, _ in reports)},
         )
-        _write(reports, outcome, context._replace(color=False, width=terminal.USUAL_WIDTH))
+        in_files = context._replace(color=False, width=terminal.USUAL_WIDTH)
+        _write(reports, outcome, in_files)
         shown = report.render(format_, outcome.result, context)
         terminal.show(shown, None if format_ in _FOR_PEOPLE else "utf-8")
+        forge.summarise(format_, outcome.result, in_files)
     except Refused as refused:
         _complain(refused.messages, language)
         return refused.status

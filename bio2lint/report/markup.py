@@ -42,8 +42,19 @@ def inline(text: str) -> str:
     It comes out as visible text on one line, unseen characters as escapes, and as nothing else:
     no markup, no element, no mention, reference or link, and no command of a forge or its runner.
     """
-    harmless = _READ_LATER.sub(_harmless, printable(text).strip(" "))
-    return _NUMBERED.sub(lambda found: found[1] + _reference(found[2]), harmless)
+    return _begun(_plain(printable(text).strip(" ")))
+
+
+def prose(text: str) -> str:
+    """Return `text` as `inline` does, but with code where it has that between a pair of backticks.
+
+    So messages mark keys and commands. A document that has backticks gets no more by them.
+    """
+    parts = printable(text).strip(" ").split("`")
+    if len(parts) % 2 == 0:
+        parts[-2:] = ["`".join(parts[-2:])]
+    coded = [code(p) if n % 2 and p.strip() else _plain(p) for n, p in enumerate(parts)]
+    return _begun("".join(coded))
 
 
 def cell(text: str) -> str:
@@ -57,6 +68,15 @@ def code(text: str) -> str:
     if not shown or any(mark in shown for mark in ("`", "|", "##")):
         return f"<code>{cell(text)}</code>"
     return f"`{shown}`"
+
+
+def _plain(shown: str) -> str:
+    return _READ_LATER.sub(_harmless, shown)
+
+
+def _begun(line: str) -> str:
+    """Return a line that begins no numbered list."""
+    return _NUMBERED.sub(lambda found: found[1] + _reference(found[2]), line)
 
 
 def _harmless(found: re.Match[str]) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-# GitHub, Azure and TeamCity each carry out such a line of a job's output; GitHub looks for the
-# first only at the beginning of a line, for the others anywhere.
-_COMMANDS = re.compile(r"(:):(?=[A-Za-z][\w-]*(?: |::|:?\Z))|(#)#(?=(?:vso|teamcity)?\[)")
+# GitHub, Azure and TeamCity each carry out such a part of a job's output: GitHub the first at the
+# beginning of a line, and the second anywhere. An IPv6 address is no command.
+_COMMANDS = re.compile(
+    r"(?P<colons>::)(?=(?![0-9A-Fa-f]{1,4}\b)[A-Za-z][\w-]*(?:[ :]|\Z))"
+    r"|(?P<hashes>\#\#)(?=(?:vso|teamcity)?\[)"
+)
 
 
 def visible(text: str) -> str:
@@ -26,8 +29,13 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
+def in_command(text: str, at: int) -> bool:
+    """Whether the `#` at an index of `text` makes a command of the one before it."""
+    return at > 0 and _COMMANDS.match(text, at - 1) is not None
+
+
 def _broken(found: re.Match[str]) -> str:
-    return found[1] + r"\x3a" if found[1] else found[2] + r"\x23"
+    return r":\x3a" if found["colons"] else r"#\x23"
 
 
 def _shown(character: str) -> str:
