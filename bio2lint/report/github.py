@@ -54,8 +54,8 @@ def _others(left: dict[Severity, int]) -> Text:
     numbers = [counted(n, *words.FINDINGS[one]) for one, n in left.items() if n > 0]
     number = joined(numbers, ", ")
     return Text(
-        nl=f"Niet bij de regels getoond: nog {number}. Het logboek van deze stap noemt alles.",
-        en=f"Not shown at their lines: {number} more. The log of this step names everything.",
+        nl=f"Niet bij de regels getoond: nog {number.nl}. Het logboek van deze stap noemt alles.",
+        en=f"Not shown at their lines: {number.en} more. The log of this step names everything.",
     )
 
 
@@ -89,7 +89,7 @@ def _lines(region: Region) -> dict[str, str]:
 
 
 def _short(text: str) -> str:
-    return shortened(visible(text), _LONGEST)
+    return visible(shortened(text, _LONGEST))
 
 
 def _command(name: str, data: str, **properties: str) -> str:

@@ -29,7 +29,7 @@ def _issue(finding: Finding, context: Context) -> dict[str, Any]:
     said = [finding.message.in_language(language)]
     if finding.help is not None:
         said.append(f"{words.HELP.in_language(language)}: {finding.help.in_language(language)}")
-    description = " ".join(shortened(visible(text), _LONGEST) for text in said)
+    description = " ".join(visible(shortened(text, _LONGEST)) for text in said)
     return {
         "description": f"{finding.code}: {description}",
         "check_name": finding.code,

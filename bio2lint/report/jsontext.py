@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 # Of two number signs the second is escaped as well: GitHub's runner obeys `##[` within any line.
-_ESCAPED = re.compile(r"[^\n -~]|(?<=#)#")
+_ESCAPED = re.compile(r"[^ -~]|(?<=#)#")
 
 
 def dump(data: Any) -> str:
@@ -16,7 +16,13 @@ def dump(data: Any) -> str:
     What is unseen is an escape, so that it can be read back; a lone surrogate, which UTF-8 cannot
     hold, becomes the replacement character.
     """
-    return _ESCAPED.sub(_escape, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
+    return "\n".join(map(_harmless, lines)) + "\n"
+
+
+def _harmless(line: str) -> str:
+    # Nearly every line is as it should be, and that is soon seen.
+    return line if line.isprintable() and "##" not in line else _ESCAPED.sub(_escape, line)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import re
 # GitHub, Azure and TeamCity each carry out such a part of a job's output: GitHub the first at the
 # beginning of a line, and the second anywhere. An IPv6 address is no command.
 _COMMANDS = re.compile(
-    r"(?P<colons>::)(?=(?![0-9A-Fa-f]{1,4}\b)[A-Za-z][\w-]*(?:[ :]|\Z))"
+    r"(?P<colons>::)(?=(?![0-9A-Fa-f]{1,4}(?![\w-]))[A-Za-z][\w-]*(?:[ :]|\Z))"
     r"|(?P<hashes>\#\#)(?=(?:vso|teamcity)?\[)"
 )
 

@@ -156,13 +156,17 @@ def _result(finding: Finding, rule: int, context: Context, *, alone: bool) -> di
 
 def _about(finding: Finding) -> dict[str, Any]:
     named = {"document": finding.document, "kind": finding.kind, "owner": finding.owner}
-    tags = [visible(number) for number in finding.requirements]
-    return {"tags": tags, **{key: visible(name) for key, name in named.items() if name}}
+    tags = list(map(_named, finding.requirements))
+    return {"tags": tags, **{key: _named(name) for key, name in named.items() if name}}
+
+
+def _named(name: str) -> str:
+    return visible(shortened(name, _LONGEST))
 
 
 def _said(text: str) -> str:
     """Return a message in which nothing is a link: `[text](address)` is one in SARIF."""
-    return shortened(visible(text), _LONGEST).replace("](", "] (")
+    return _named(text).replace("](", "] (")
 
 
 def _is_exact(fix: Fix, region: Region) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from xml.etree import ElementTree as ET
 
 import jsonschema_rs
-from forge import MENTION_OR_REFERENCE, page
+from forge import MENTION_OR_REFERENCE, page, visible_text
 from runner import ELSEWHERE, obeyed
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def harmless_in_a_job(report: str) -> None:
 
 def text(report: str) -> int:
     harmless_in_a_job(report)
-    return len(re.findall(r"(?m)^\S.*:\d+:\d+ \S+ [A-Z]+[0-9]+ \S+$", report))
+    return len(re.findall(r"(?m)^.*:\d+:\d+ (?:fout|waarschuwing|info) [A-Z]+[0-9]+ \S+$", report))
 
 
 def concise(report: str) -> int:
@@ -80,7 +80,10 @@ def junit(report: str) -> int:
     outcomes = ("failure", "error", "skipped")
     assert all(sum(part.tag in outcomes for part in case) <= 1 for case in cases)
     said = [part.text or "" for case in cases for part in case]
-    return sum(len(re.findall(r"(?m)^(?!  ).*:\d+:\d+: \S+ [A-Z]+[0-9]+: ", t)) for t in said)
+    return sum(
+        len(re.findall(r"(?m)^.*:\d+:\d+: (?:fout|waarschuwing|info) [A-Z]+[0-9]+: ", t))
+        for t in said
+    )
 
 
 def sarif(report: str) -> int:
@@ -105,17 +108,17 @@ def sarif(report: str) -> int:
 
 
 def github(report: str) -> int:
-    """The annotations; besides them the runner is only told of one group, which ends."""
+    """The annotations, and those not shown; the runner is told of one group more, which ends."""
     assert not ELSEWHERE.search(report)
     commands = obeyed(report)
     names = [command.name for command in commands]
     assert names[-2:] == ["group", "endgroup"]
     assert set(names[:-2]) <= {"error", "warning", "notice"}
-    lines = [line for line in report.splitlines() if line.startswith("::")]
-    assert len(lines) == len(commands)
     places = {"file", "line", "endLine", "col", "endColumn", "title"}
     assert all(set(c.properties) <= places for c in commands)
-    return sum(1 for command in commands if "file" in command.properties)
+    shown = sum(1 for command in commands if "file" in command.properties)
+    told = " ".join(c.data for c in commands if c.properties == {"title": "bio2lint"})
+    return shown + sum(map(int, re.findall("[0-9]+", told)))
 
 
 def gitlab(report: str) -> int:
@@ -142,8 +145,10 @@ def markdown(report: str) -> int:
         assert (tag, name) in {("a", "href"), ("details", "open"), ("th", "style"), ("td", "style")}
         assert tag != "a" or _RULE.fullmatch(value)
         assert name != "style" or value == "text-align:right"
-    assert not [s for s in read.stretches if MENTION_OR_REFERENCE.search(s)]
-    return read.tags.count("a")
+    assert [s for s in read.stretches if MENTION_OR_REFERENCE.search(s)] == []
+    said = visible_text(report)
+    left = re.findall(r"(?m)^… en nog ([0-9]+) bevinding(?:en)?\.$", said)
+    return len(re.findall(r"(?m)^regel [0-9]+: [A-Z]+[0-9]+", said)) + sum(map(int, left))
 
 
 FINDINGS_IN: dict[str, Callable[[str], int]] = {
@@ -156,4 +161,4 @@ FINDINGS_IN: dict[str, Callable[[str], int]] = {
     "gitlab": gitlab,
     "markdown": markdown,
 }
-"""For each format: read a report as its reader does, and tell how many findings it has."""
+"""For each format: read a report as its reader does, and tell how many findings it tells of."""

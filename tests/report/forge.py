@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
@@ -49,7 +49,9 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes += [(tag, name, value or "") for name, value in attrs]
-        if tag not in ("br", "hr", "img", "input"):
+        if tag == "br":
+            self.text += "\n"
+        elif tag not in ("hr", "img", "input"):
             self.within.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -64,6 +66,7 @@ class _Page(HTMLParser):
         self.comments.append(data)
 
 
+@lru_cache(maxsize=8)
 def page(source: str) -> _Page:
     """Return what a forge makes of Markdown; every element in it is closed, in order."""
     read = _Page(source)
