@@ -144,9 +144,9 @@ def command(
         as_of, root, paths, select, ignore, owner, fail_on, profile, with_baseline=with_baseline
     )
     language = terminal.language(lang)
-    format_ = forge.chosen(format_)
     if statistics:
-        format_ = "statistics" if format_ == "text" else _no_statistics(format_)
+        format_ = "statistics" if format_ in ("text", forge.AUTO) else _no_statistics(format_)
+    format_ = forge.chosen(format_)
     try:
         folder = check.root_of(request)
         settings = check.read_settings(folder, request)

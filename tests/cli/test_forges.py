@@ -50,10 +50,10 @@ def test_the_format_stays_text_where_nobody_asked_for_another(isms: Path) -> Non
     assert checked(isms, GITHUB_ACTIONS="true") == checked(isms)
 
 
-def test_statistics_are_no_format_of_github(isms: Path) -> None:
-    statistics = ("--statistics", "--format", "auto")
-    assert "Per regel" in checked(isms, *statistics)[1]
-    assert checked(isms, *statistics, GITHUB_ACTIONS="true")[0] == USAGE
+def test_statistics_are_text_also_in_a_job(isms: Path) -> None:
+    shown = checked(isms, "--statistics", "--format", "auto", GITHUB_ACTIONS="true")
+    assert shown == checked(isms, "--statistics")
+    assert checked(isms, "--statistics", "--format", "github")[0] == USAGE
 
 
 def test_forges_are_told_of_paths_from_the_git_root(isms: Path) -> None:
