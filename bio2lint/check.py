@@ -317,6 +317,7 @@ def context(
         width=width,
         hidden=outcome.hidden,
         revision=(commit or history.revision(root)) if "json" in formats else None,
+        status=outcome.status,
         working_path=lambda path: os.path.relpath(os.path.join(root, path), folder),
         git_path=lambda path: os.path.normpath(os.path.join(below_git, path)).replace(os.sep, "/"),
     )

@@ -72,14 +72,34 @@ def write(path: str, text: str) -> None:
         else:
             _replace(os.path.realpath(path), content)
     except OSError as error:
-        why = _NO_FOLDER if error.errno == errno.ENOENT else reason(error)
-        raise Refused(
-            USAGE,
-            Text(
-                nl=f"Het rapport {path} kan niet worden geschreven: {why.nl}.",
-                en=f"The report {path} cannot be written: {why.en}.",
-            ),
-        ) from error
+        raise _unwritten(path, error) from error
+
+
+def _unwritten(path: str, error: OSError) -> Refused:
+    why = _NO_FOLDER if error.errno == errno.ENOENT else reason(error)
+    return Refused(
+        USAGE,
+        Text(
+            nl=f"Het rapport {path} kan niet worden geschreven: {why.nl}.",
+            en=f"The report {path} cannot be written: {why.en}.",
+        ),
+    )
+
+
+def append(path: str, text: str, largest: int) -> bool:
+    """Add `text` as UTF-8 to the end of a file; Refused (status 2) if that fails.
+
+    False, with nothing written, when the file would have more than `largest` bytes.
+    """
+    content = text.encode("utf-8", "backslashreplace")
+    try:
+        with open(path, "ab") as stream:
+            fits = stream.tell() + len(content) <= largest
+            if fits:
+                stream.write(content)
+            return fits
+    except OSError as error:
+        raise _unwritten(path, error) from error
 
 
 def write_below(root: str, path: str, text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bio2lint import check, files, report, source
-from bio2lint.cli import options, terminal
+from bio2lint.cli import forge, options, terminal
 from bio2lint.cli.options import say
 from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
@@ -76,10 +76,13 @@ def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(report.FORMATS)),
+    type=click.Choice([*report.FORMATS, forge.AUTO]),
     default="text",
     show_default=True,
-    help=say("De vorm van de uitvoer.", "The form of the output."),
+    help=say(
+        "De vorm van de uitvoer; auto is github in GitHub Actions en anders text.",
+        "The form of the output; auto is github in GitHub Actions, and text elsewhere.",
+    ),
 )
 @click.option(
     "--report",
@@ -170,7 +173,8 @@ def command(
     )
     language = terminal.language(lang)
     if statistics:
-        format_ = "statistics" if format_ == "text" else _no_statistics(format_)
+        format_ = "statistics" if format_ in ("text", forge.AUTO) else _no_statistics(format_)
+    format_ = forge.chosen(format_)
     try:
         folder = check.root_of(request)
         judged = source.find(folder, rev, request.as_of, on_its_own_day=as_of is None)
@@ -187,9 +191,11 @@ def command(
             formats={format_, *(name for name, _ in reports)},
             commit=judged.commit,
         )
-        _write(reports, outcome, context._replace(color=False, width=terminal.USUAL_WIDTH))
+        in_files = context._replace(color=False, width=terminal.USUAL_WIDTH)
+        _write(reports, outcome, in_files)
         shown = report.render(format_, outcome.result, context)
         terminal.show(shown, None if format_ in _FOR_PEOPLE else "utf-8")
+        forge.summarise(format_, outcome.result, in_files)
     except Refused as refused:
         _complain(refused.messages, language)
         return refused.status

@@ -38,7 +38,8 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def _today_or(context: Any, option: Any, value: str | None) -> date:
+def today_or(context: Any, option: Any, value: str | None) -> date:
+    """Return the day that an option names, today when it is not given."""
     return day(context, option, value) or today()
 
 
@@ -57,7 +58,7 @@ root = click.option(
 )
 as_of = click.option(
     "--as-of",
-    callback=_today_or,
+    callback=today_or,
     metavar="DATE",
     help=say("De peildatum (standaard vandaag, UTC).", "The as-of date (default today, UTC)."),
 )

@@ -30,13 +30,14 @@ def load(edition: str) -> norm.Norm:
         ) from error
 
 
-def configured_language() -> str | None:
-    """Return the language of the settings around the working folder, if there are good ones.
+def configured_language(root: str | None = None) -> str | None:
+    """Return the language of the settings of a root, or of those around the working folder.
 
-    The editions have nothing to do with an administration: bad settings are no obstacle here.
+    Neither editions nor history depend on how an administration is set up today: bad settings are
+    no obstacle here: None.
     """
     try:
-        content = WorkTree(find_root(os.curdir)).read(settings.FILE, MAX_BYTES + 1)
+        content = WorkTree(root or find_root(os.curdir)).read(settings.FILE, MAX_BYTES + 1)
         return settings.read(content).language
     except (OSError, settings.SettingsError):
         return None

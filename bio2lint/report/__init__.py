@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 
     from bio2lint.engine import Result
 
-FORMATS = {"text": "text", "concise": "concise", "json": "jsonreport", "junit": "junit"}
+FORMATS = {
+    "text": "text",
+    "concise": "concise",
+    "json": "jsonreport",
+    "junit": "junit",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "markdown": "markdown",
+}
 """The formats by name, and the module of this package that writes each."""
 
 _MODULES = {**FORMATS, "statistics": "statistics"}
@@ -23,8 +32,9 @@ class Context(NamedTuple):
 
     `language` is nl or en. `fail_on` is the severity from which a finding fails, None for never.
     `width` is in columns. `hidden` is how many findings the command line narrowed away. `revision`
-    is the commit that was checked. `working_path` and `git_path` turn a path relative to the root
-    into one relative to the working folder and to the Git root.
+    is the commit that was checked. `status` is the exit status of the run. `working_path` and
+    `git_path` turn a path relative to the root into one relative to the working folder and to the
+    Git root.
     """
 
     language: str = "nl"
@@ -33,6 +43,7 @@ class Context(NamedTuple):
     width: int = 80
     hidden: int = 0
     revision: str | None = None
+    status: int = 0
     working_path: Callable[[str], str] = str
     git_path: Callable[[str], str] = str
 

@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_NUMBERS = 20
 _STUCK = "\N{NO-BREAK SPACE}"
-_MEASURES = Text(nl="maatregelen", en="measures")
-_CONTROLS = Text(nl="beheersmaatregelen", en="controls")
 _DOCUMENTS = Text(nl="document", en="document"), Text(nl="documenten", en="documents")
-_ERRORS = Text(nl="fout", en="error"), Text(nl="fouten", en="errors")
-_WARNINGS = Text(nl="waarschuwing", en="warning"), Text(nl="waarschuwingen", en="warnings")
 _FILES = Text(nl="YAML-bestand", en="YAML file"), Text(nl="YAML-bestanden", en="YAML files")
 _REFERENCES = Text(nl="verwijzing", en="reference"), Text(nl="verwijzingen", en="references")
 
@@ -34,11 +30,11 @@ def lines(result: Result, context: Context) -> list[str]:
     """Return the summary in lines; the last says that this is no judgement on compliance."""
     summary = summarise(result)
     return [
-        *_wrapped(_heading(result, summary), context),
+        *_wrapped(heading(result, summary), context),
         *_table(summary, context),
-        *_wrapped(_counts(summary, context.hidden), context),
-        *_not_judged(result, summary, context),
-        *_norm(result, summary, context),
+        *_wrapped(counts(summary, context.hidden), context),
+        *not_judged(result, summary, context),
+        *norm(result, summary, context),
         paint(words.DISCLAIMER.in_language(context.language), BOLD, color=context.color),
     ]
 
@@ -47,7 +43,8 @@ def _wrapped(text: Text, context: Context) -> list[str]:
     return wrap(visible(text.in_language(context.language)), context.width)
 
 
-def _heading(result: Result, summary: Summary) -> Text:
+def heading(result: Result, summary: Summary) -> Text:
+    """Return what was judged: how many documents, by which norm, on which date."""
     documents = counted(summary.documents, *_DOCUMENTS)
     name, day = result.norm.name, result.as_of.isoformat()
     usual = result.profile == USUAL
@@ -65,8 +62,8 @@ def _table(summary: Summary, context: Context) -> list[str]:
     """Return how many requirements have each status, with the total beside their name."""
     heads = [words.STATUSES[status].in_language(context.language) for status in STATUSES]
     rows = [
-        (_MEASURES.in_language(context.language), summary.measures),
-        (_CONTROLS.in_language(context.language), summary.controls),
+        (words.MEASURES.in_language(context.language), summary.measures),
+        (words.CONTROLS.in_language(context.language), summary.controls),
     ]
     widest = max(len(f"{name} {sum(figures.values())}") for name, figures in rows)
     loose = widest + sum(2 + len(head) for head in heads) <= context.width
@@ -79,14 +76,9 @@ def _table(summary: Summary, context: Context) -> list[str]:
     return table
 
 
-def _counts(summary: Summary, hidden: int) -> Text:
-    severities = [
-        counted(summary.severities[Severity.ERROR], *_ERRORS),
-        counted(summary.severities[Severity.WARNING], *_WARNINGS),
-    ]
-    if infos := summary.severities[Severity.INFO]:
-        severities.append(Text(nl=f"{infos} info", en=f"{infos} info"))
-    parts = [joined(severities, ", ")]
+def counts(summary: Summary, hidden: int) -> Text:
+    """Return how many findings there are, and how many are left out for which reason."""
+    parts = [severities(summary)]
     if summary.fixable:
         parts.append(
             Text(
@@ -104,7 +96,15 @@ def _counts(summary: Summary, hidden: int) -> Text:
     return joined(parts, " · ")
 
 
-def _not_judged(result: Result, summary: Summary, context: Context) -> list[str]:
+def severities(summary: Summary) -> Text:
+    """Return how many findings of each severity there are."""
+    numbers = summary.severities
+    named = [Severity.ERROR, Severity.WARNING, *([Severity.INFO] if numbers[Severity.INFO] else [])]
+    return joined([counted(numbers[one], *words.FINDINGS[one]) for one in named], ", ")
+
+
+def not_judged(result: Result, summary: Summary, context: Context) -> list[str]:
+    """Return in lines what was left out of the judgement, and why; indented what goes with it."""
     said: list[str] = []
     if result.unreadable:
         why = Text(
@@ -197,7 +197,8 @@ def _uncounted(result: Result) -> list[Text]:
     return said
 
 
-def _norm(result: Result, summary: Summary, context: Context) -> list[str]:
+def norm(result: Result, summary: Summary, context: Context) -> list[str]:
+    """Return in lines which copy of the norm was judged by, and whether it was replaced."""
     said = []
     if summary.superseded_by:
         newest = summary.superseded_by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.report.layout import columns
-from bio2lint.report.safe import visible
+from bio2lint.report.safe import in_command, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +24,9 @@ def excerpt(source: str, region: Region, room: int) -> tuple[str, str, str]:
     start = region.column - 1
     end = len(source) if region.end_line > region.line else max(start, region.end_column - 1)
     # A line can be a whole file: nothing beyond `room` on either side can come into view.
-    before = [_cell(c) for c in source[max(0, start - room) : start]]
-    marked = [_cell(c) for c in source[start : min(end, start + room)]]
-    after = [_cell(c) for c in source[end : end + room]]
+    before = _cells(source, start - room, start)
+    marked = _cells(source, start, min(end, start + room))
+    after = _cells(source, end, end + room)
     if start <= room and len(source) <= end + room and _size(before + marked + after) <= room:
         return "".join(before), "".join(marked), "".join(after)
     return _cut(before, marked, after, (start > room, end - start > room), room)
@@ -52,8 +52,15 @@ def _cut(
     return head + "".join(precedes), "".join(shown), "".join(follows) + tail
 
 
-def _cell(character: str) -> str:
-    return _TAB if character == "\t" else visible(character)
+def _cells(source: str, start: int, end: int) -> list[str]:
+    return [_cell(source, at) for at in range(max(0, start), min(end, len(source)))]
+
+
+def _cell(source: str, at: int) -> str:
+    character = source[at]
+    if character == "\t":
+        return _TAB
+    return r"\x23" if character == "#" and in_command(source, at) else visible(character)
 
 
 def _size(cells: list[str]) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import bio2lint
 from bio2lint.finding import Severity
+from bio2lint.report.jsontext import dump
 from bio2lint.report.summary import summarise
 from bio2lint.report.words import DISCLAIMER
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from bio2lint.report import Context
     from bio2lint.report.summary import Summary
     from bio2lint.silencing import Silenced
-
-_BEYOND_ASCII = re.compile(r"[^\n -~]")
 
 
 def render(result: Result, context: Context) -> str:
@@ -55,17 +52,7 @@ def render(result: Result, context: Context) -> str:
         "suppressed": [_silenced(one) for one in result.silenced],
         "baseline": _baseline(result.baseline),
     }
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    return _BEYOND_ASCII.sub(_escaped, text) + "\n"
-
-
-def _escaped(found: re.Match[str]) -> str:
-    character = found[0]
-    if character.isprintable():
-        return character
-    # A lone surrogate has no UTF-8 form; the others a terminal that shows the report would obey.
-    lone = "\ud800" <= character <= "\udfff"
-    return "\ufffd" if lone else json.dumps(character)[1:-1]
+    return dump(report)
 
 
 def _summary(summary: Summary, context: Context) -> dict[str, Any]:

@@ -9,6 +9,15 @@ SEVERITIES = {
     Severity.WARNING: Text(nl="waarschuwing", en="warning"),
     Severity.INFO: Text(nl="info", en="info"),
 }
+FINDINGS = {
+    Severity.ERROR: (Text(nl="fout", en="error"), Text(nl="fouten", en="errors")),
+    Severity.WARNING: (
+        Text(nl="waarschuwing", en="warning"),
+        Text(nl="waarschuwingen", en="warnings"),
+    ),
+    Severity.INFO: (Text(nl="info", en="info"), Text(nl="info", en="info")),
+}
+"""What findings of a severity are called: one, and any other number of them."""
 STATUSES = {
     "implemented": Text(nl="ingevoerd", en="implemented"),
     "in-progress": Text(nl="bezig", en="in-progress"),
@@ -18,6 +27,9 @@ STATUSES = {
     "missing": Text(nl="ontbreekt", en="missing"),
     "unknown": Text(nl="onbekend", en="unknown"),
 }
+MEASURES = Text(nl="maatregelen", en="measures")
+CONTROLS = Text(nl="beheersmaatregelen", en="controls")
+GIT_ROOT = Text(nl="De hoofdmap van de Git-repository.", en="The root of the Git repository.")
 HELP = Text(nl="hulp", en="help")
 SEE = Text(nl="zie", en="see")
 DISCLAIMER = Text(

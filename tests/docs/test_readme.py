@@ -12,7 +12,9 @@ import yaml
 from markdown_blocks import ROOT, blocks, in_section, prove, replay, write
 
 from bio2lint import cli, schema
+from bio2lint.cli.forge import AUTO
 from bio2lint.coverage import STATUSES
+from bio2lint.report import FORMATS
 from bio2lint.report.words import STATUSES as STATUS_WORDS
 from bio2lint.status import FOUND, INTERNAL, INTERRUPTED, NOTHING, OK, USAGE
 
@@ -153,3 +155,8 @@ def test_the_table_of_settings_has_every_key() -> None:
 def test_the_table_of_exit_statuses_has_them_all() -> None:
     stated = [int(cells[0]) for cells in rows("Exit statuses")]
     assert stated == [OK, FOUND, USAGE, NOTHING, INTERNAL, INTERRUPTED]
+
+
+def test_every_format_is_explained() -> None:
+    named = [name for row in rows("CI") for name in code(row[0])]
+    assert named == [*FORMATS, AUTO]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from report_samples import agree, finding, mfa, no_chipcards, record, result
 
@@ -102,14 +104,28 @@ IN_DOUBT = result(
     elsewhere=2,
 )
 RESULTS = {"clean": CLEAN, "findings": FINDINGS, "in-doubt": IN_DOUBT}
-ENDINGS = {"text": "txt", "concise": "concise.txt", "json": "json", "junit": "xml"}
+ENDINGS = {
+    "text": "txt",
+    "concise": "concise.txt",
+    "json": "json",
+    "junit": "xml",
+    "sarif": "sarif",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "markdown": "md",
+}
+STATUSES = {"clean": 0, "findings": 1, "in-doubt": 1}
+HELP = re.compile(r'(?<="help": )\{.*?\}(?=,\n {14}")', re.DOTALL)
+"""The help of a rule in SARIF is what its page says."""
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("form", ENDINGS)
 @pytest.mark.parametrize("name", RESULTS)
 def test_report_is_as_agreed(name: str, form: str, language: str) -> None:
-    report = render(form, RESULTS[name], Context(language))
+    report = render(form, RESULTS[name], Context(language, status=STATUSES[name]))
+    if form == "sarif":
+        report = HELP.sub("{}", report)
     agree(f"{name}.{language}.{ENDINGS[form]}", report)
 
 
