@@ -22,14 +22,23 @@ _MOST_LINKS = 40
 _LONGEST_LINK = 1 << 12
 
 
+class Seen:
+    """What was read of objects: who looks at several commits of a repository reads each once."""
+
+    def __init__(self) -> None:
+        self.contents: dict[tuple[str, int], bytes] = {}
+        self.measures: dict[tuple[str, bool], tuple[int, frozenset[str]]] = {}
+
+
 class Revision:
     """The files that a commit (40 or 64 hexadecimal digits) has below `root`.
 
-    `root` is a folder in a Git work tree, there or not. Refused (status 2) when Git cannot list the
-    commit. Close it, or let go of it, to end what reads for it.
+    `root` is a folder in a Git work tree, there or not. `seen` gives and is given what is known of
+    the objects of other commits. Refused (status 2) when Git cannot list the commit. Close it, or
+    let go of it, to end what reads for it.
     """
 
-    def __init__(self, root: str, commit: str) -> None:
+    def __init__(self, root: str, commit: str, seen: Seen | None = None) -> None:
         self.root = os.path.realpath(root)
         self.commit = commit
         top = commits.top_of(self.root)
@@ -38,6 +47,7 @@ class Revision:
         self._entries = entries(top, commit, self._prefix.rstrip("/"))
         self._objects = Objects(top, commit)
         self._followed: dict[str, tuple[str, int]] = {}
+        self._seen = seen
 
     def __enter__(self) -> Self:
         return self
@@ -59,8 +69,14 @@ class Revision:
 
         Links are followed within the root. ENODATA: this clone does not have the content.
         """
-        with self._objects.opened(self.blob(path)) as body:
-            return refuse_pointer(body.read(limit))
+        blob = self.blob(path)
+        if self._seen is not None and (known := self._seen.contents.get((blob, limit))) is not None:
+            return known
+        with self._objects.opened(blob) as body:
+            content = refuse_pointer(body.read(limit))
+        if self._seen is not None:
+            self._seen.contents[blob, limit] = content
+        return content
 
     def blob(self, path: str) -> str:
         """Return the name of the object that a path holds: equal names mean equal bytes.
@@ -96,13 +112,20 @@ class Revision:
         return Fact("file", respelled, *self._measured(entry, digest=digest))
 
     def _measured(self, entry: Entry, *, digest: bool) -> tuple[int, frozenset[str]]:
+        asked = entry.blob, digest
+        if self._seen is not None and asked in self._seen.measures:
+            return self._seen.measures[asked]
         try:
-            if not digest:
-                return self._objects.size(entry.blob), frozenset()
-            with self._objects.opened(entry.blob) as body:
-                return body.left, digests_of(body)
+            if digest:
+                with self._objects.opened(entry.blob) as body:
+                    measured = body.left, digests_of(body)
+            else:
+                measured = self._objects.size(entry.blob), frozenset[str]()
         except OSError:
             return 0, frozenset()
+        if self._seen is not None:
+            self._seen.measures[asked] = measured
+        return measured
 
     @cached_property
     def _submodules(self) -> tuple[str, ...]:

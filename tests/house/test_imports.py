@@ -39,7 +39,7 @@ LAYERS = (
     ("engine",),
     ("report",),
     ("check", "source", "editions"),
-    ("record", "inforce", "fix", "fixreport", "explain", "migrate", "review"),
+    ("record", "inforce", "fix", "fixreport", "explain", "migrate", "review", "trend"),
     ("cli",),
     ("__main__",),
 )
