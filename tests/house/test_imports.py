@@ -26,6 +26,7 @@ LAYERS = (
         "profile",
         "tree",
         "files",
+        "codeowners",
     ),
     ("norm_diff", "norm_prose", "norm_markdown", "norm_verify"),
     ("suppression",),
