@@ -33,7 +33,7 @@ LAYERS = (
     ("celworker", "cel"),
     ("history", "document", "coverage"),
     ("repository",),
-    ("rules",),
+    ("rules", "deciders"),
     ("mistakes", "settings", "settings_errors"),
     ("judge", "repair", "silencing", "baseline", "custom"),
     ("engine",),
