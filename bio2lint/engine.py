@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint import document as documents_of
 from bio2lint import judge, rules, schema, yamlfile
 from bio2lint.baseline import hold_back
-from bio2lint.model import Evidence
+from bio2lint.model import Evidence, Role
 from bio2lint.repository import Repository, Unreadable, paths_named
 from bio2lint.rules.structure import suppression_invalid
 from bio2lint.settings import FILE
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bio2lint.baseline import Baseline, Comparison
     from bio2lint.cel import Failure
+    from bio2lint.codeowners import Held
     from bio2lint.coverage import Coverage
     from bio2lint.document import Document
     from bio2lint.finding import Finding, Found
@@ -239,7 +240,17 @@ def index(
         paths=paths,
         facts=_facts(records, paths, tree),
         failures=failures,
+        codeowners=_codeowners(records, tree),
     )
+
+
+def _codeowners(records: Iterable[Record], tree: Tree) -> Held | None:
+    """Return the file that asks for reviews, if any role says how it is called there."""
+    if not any(isinstance(record, Role) and record.handles for record in records):
+        return None
+    from bio2lint import codeowners
+
+    return codeowners.held(tree)
 
 
 def _content(tree: Tree, path: str) -> bytes | OSError:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bio2lint.codeowners.entries import Entry, Problem, Section
+    from bio2lint.tree import Tree
 
 GITHUB, GITLAB = "github", "gitlab"
 DIALECTS = (GITHUB, GITLAB)
@@ -120,6 +121,23 @@ def find(
             text = _text(content)
             return path, read(text, forge or _dialect(path, text, look))
     return None
+
+
+def held(tree: Tree, forge: str | None = None) -> Held | None:
+    """Return the file that holds in the repository of a tree; None where none can be gone by."""
+    top, prefix = tree.top()
+
+    def look(path: str) -> bytes | None:
+        try:
+            return top.read(path, MOST_BYTES + 1)
+        except OSError:
+            return None
+
+    try:
+        found = find(look, forge)
+    except Unusable:
+        return None
+    return None if found is None else Held(*found, prefix)
 
 
 def _dialect(path: str, text: str, look: Callable[[str], bytes | None]) -> str:

@@ -55,9 +55,9 @@ def of(case: Case, versions: Sequence[Version], who: People) -> list[Decider]:
     return [people.decider(by_name[first])]
 
 
-def alternatives(case: Case, version: Version, who: People) -> list[Decider]:
+def alternatives(case: Case, versions: Sequence[Version], who: People) -> list[Decider]:
     """Return every role of which one is enough, by a case that asks for a function or mandate."""
-    _, able = _able(case.who, [version], who)
+    _, able = _able(case.who, versions, who)
     return [people.decider(role) for role in able]
 
 
