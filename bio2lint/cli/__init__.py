@@ -22,7 +22,17 @@ _ABOUT = Text(
 )
 
 
-COMMANDS = ("check", "fix", "explain", "rules", "settings", "baseline", "migrate", "norm")
+COMMANDS = (
+    "check",
+    "fix",
+    "explain",
+    "rules",
+    "settings",
+    "baseline",
+    "migrate",
+    "norm",
+    "codeowners",
+)
 """The commands, in the order of the help: each is a module here with a `command`."""
 
 

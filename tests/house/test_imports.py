@@ -39,7 +39,7 @@ LAYERS = (
     ("engine",),
     ("report",),
     ("check", "editions"),
-    ("record", "inforce", "fix", "fixreport", "explain", "migrate", "review"),
+    ("record", "inforce", "fix", "fixreport", "explain", "migrate", "review", "asking"),
     ("cli",),
     ("__main__",),
 )
