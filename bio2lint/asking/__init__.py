@@ -147,7 +147,7 @@ def _overridden(read: Codeowners, text: str, path: str, wanted: Wanted, prefix: 
     """Return what lines outside of the block decide although it says something else."""
     before, ours, _ = block.split(text)
     first = before.count("\n") + 1
-    own = range(first, first + ours.count("\n") + 1)
+    own = range(first, first + ours.rstrip("\n").count("\n") + 1)
     section = block.SECTION if read.dialect == GITLAB else ""
     deciding = next(s for s in read.sections if s.name.lower() == section)
     taken: dict[int, list[str]] = {}

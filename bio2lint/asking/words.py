@@ -38,8 +38,8 @@ def silent(roles: Sequence[str]) -> Iterator[Text]:
     if roles:
         named = listed(roles, most=20)
         yield Text(
-            nl=f"Zonder `handles` die de forge kent, en dus niet gevraagd: {named.nl}.",
-            en=f"Without `handles` that the forge takes, and so not asked: {named.en}.",
+            nl=f"Zonder bruikbare `handles`, en dus niet gevraagd: {named.nl}.",
+            en=f"Without usable `handles`, and so not asked: {named.en}.",
         )
 
 
