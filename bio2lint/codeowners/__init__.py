@@ -19,8 +19,9 @@ PLACES = {GITHUB: github.PLACES, GITLAB: gitlab.PLACES}
 """Where each forge looks for the file, from the top of the repository, in this order."""
 
 MOST_BYTES = github.MOST_BYTES
-MOST_LINES = 20_000
-"""More is no file that people keep, and would take long to match."""
+MOST_LINES = 50_000
+MOST_PATTERNS = 4_000
+"""More wildcards is no file that people keep, and would take long to try."""
 
 _PIPELINE = ".gitlab-ci.yml"
 
@@ -89,6 +90,8 @@ def read(text: str, dialect: str) -> Codeowners:
     if len(text) > MOST_BYTES or len(lines) > MOST_LINES:
         raise Unusable(_TOO_LARGE)
     sections, problems = (gitlab if dialect == GITLAB else github).read(lines)
+    if sum(section.patterns for section in sections) > MOST_PATTERNS:
+        raise Unusable(_TOO_LARGE)
     return Codeowners(dialect, tuple(sections), tuple(problems))
 
 
@@ -159,7 +162,9 @@ def _text(content: bytes) -> str:
 
 
 _TOO_LARGE = Text(
-    nl=f"het bestand is te groot: hoogstens 3 MB en {MOST_LINES} regels",
-    en=f"the file is too large: at most 3 MB and {MOST_LINES} lines",
+    nl=f"het bestand is te groot: hoogstens 3 MB, {MOST_LINES} regels en {MOST_PATTERNS} patronen "
+    "met jokertekens",
+    en=f"the file is too large: at most 3 MB, {MOST_LINES} lines and {MOST_PATTERNS} patterns with "
+    "wildcards",
 )
 _NO_TEXT = Text(nl="het bestand is geen tekst in UTF-8", en="the file is no text in UTF-8")

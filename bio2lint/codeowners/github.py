@@ -93,7 +93,8 @@ def path_pattern(text: str) -> tuple[Part, ...] | None:
         return None
     last = names[-1]
     if of_folder or last == "**":
-        below = [NAME, FOLDERS]
+        # `**/` is about folders, so only about what lies in one.
+        below = [NAME] * (1 + (of_folder and last == "**")) + [FOLDERS]
     else:
         below = [] if last == "*" and tied else [FOLDERS]
     found = [*([] if tied else [FOLDERS]), *parts, *below]

@@ -27,16 +27,21 @@ class Token(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The pattern of one name of a path: `text` where it is that text alone."""
+    """The pattern of one name of a path.
+
+    `text` is all of it where it is a text alone; `pieces` are the texts between its stars where it
+    has nothing else.
+    """
 
     text: str | None
     tokens: tuple[Token, ...] = ()
+    pieces: tuple[str, ...] = ()
 
 
 FOLDERS = Part(None)
 """The one part that stands for any number of names, none as well."""
 
-NAME = Part(None, (Token(star=True),))
+NAME = Part(None, (Token(star=True),), ("", ""))
 """A part that stands for any one name."""
 
 
@@ -75,14 +80,24 @@ def part(text: str, *, classes: bool) -> Part | None:
     """
     if not any(sign in text for sign in "*?[\\"):
         return Part(text)
+    tokens = _tokens(text, classes=classes)
+    if tokens is None:
+        return None
+    if all(token.literal is not None for token in tokens):
+        return Part("".join(token.literal or "" for token in tokens))
+    if all(token.star or token.literal is not None for token in tokens):
+        return Part(None, tuple(tokens), _between_stars(tokens))
+    return Part(None, tuple(tokens))
+
+
+def _tokens(text: str, *, classes: bool) -> list[Token] | None:
     tokens: list[Token] = []
     at = 0
     while at < len(text):
         char = text[at]
         at += 1
         if char == "*":
-            if not (tokens and tokens[-1].star):
-                tokens.append(Token(star=True))
+            tokens.append(Token(star=True))
         elif char == "?":
             tokens.append(Token())
         elif char == "[" and classes:
@@ -91,14 +106,20 @@ def part(text: str, *, classes: bool) -> Part | None:
                 return None
             chosen, at = read
             tokens.append(Token(chosen=chosen))
-        elif char == "\\" and at < len(text):
-            tokens.append(Token(literal=text[at]))
-            at += 1
         else:
-            tokens.append(Token(literal=char))
-    if all(token.literal is not None for token in tokens):
-        return Part("".join(token.literal or "" for token in tokens))
-    return Part(None, tuple(tokens))
+            at += (escapes := char == "\\" and at < len(text))
+            tokens.append(Token(literal=text[at - 1] if escapes else char))
+    return tokens
+
+
+def _between_stars(tokens: list[Token]) -> tuple[str, ...]:
+    pieces = [""]
+    for token in tokens:
+        if token.star:
+            pieces.append("")
+        else:
+            pieces[-1] += token.literal or ""
+    return tuple(pieces)
 
 
 def _class(text: str, at: int) -> tuple[Class, int] | None:
@@ -127,7 +148,23 @@ def name_fits(pattern: Part, name: str) -> bool:
     """Whether the pattern of one name matches a name as a whole."""
     if pattern.text is not None:
         return pattern.text == name
+    if pattern.pieces:
+        return _pieces_fit(pattern.pieces, name)
     return wild(pattern.tokens, name, _is_star, _character_fits)
+
+
+def _pieces_fit(pieces: tuple[str, ...], name: str) -> bool:
+    """Whether a name has all pieces in this order, the first and the last at its ends."""
+    first, *middle, last = pieces
+    if not (name.startswith(first) and name.endswith(last)):
+        return False
+    at, end = len(first), len(name) - len(last)
+    for piece in middle:
+        found = name.find(piece, at, end)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return at <= end
 
 
 def _is_star(token: Token) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bio2lint.codeowners import MOST_BYTES, MOST_LINES, Unusable, find, forge_of, read, same
+from bio2lint.codeowners import (
+    MOST_BYTES,
+    MOST_LINES,
+    MOST_PATTERNS,
+    Unusable,
+    find,
+    forge_of,
+    read,
+    same,
+)
 
 HEADED = "[Documentation]\ndocs/ @a\n"
 PLAIN = "* @a\n"
@@ -47,6 +56,14 @@ def test_the_file_that_holds_is_found(
 def test_a_file_that_is_no_text_or_too_large_is_not_used(content: bytes) -> None:
     with pytest.raises(Unusable):
         find(lambda path: content if path == "CODEOWNERS" else None)
+
+
+def test_wildcards_are_counted_and_paths_are_not() -> None:
+    wild = "".join(f"*{n} @a\n" for n in range(MOST_PATTERNS))
+    assert read(f"{wild}/a/b/ @b\n", "github").owners_of("a/b/7") == ("@b",)
+    for dialect, more in (("github", "a @b"), ("github", "/a*/ @b"), ("gitlab", "!/a")):
+        with pytest.raises(Unusable):
+            read(f"{wild}{more}\n", dialect)
 
 
 def test_a_file_of_as_many_lines_as_are_allowed_is_read() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from bio2lint.codeowners import GITHUB, read
+from bio2lint.codeowners import DIALECTS, GITHUB, read
 
 DOCUMENTED = """\
 # Comments begin with a hash.
@@ -62,6 +62,8 @@ def test_the_documented_file_asks_whom_it_says(path: str, expected: tuple[str, .
         ("*", ["a", "a/b", ".a"], []),
         ("docs/", ["docs/a", "x/docs/a/b"], ["docs"]),
         ("/docs/", ["docs/a/b"], ["x/docs/a"]),
+        ("/docs/**/", ["docs/a/b"], ["docs/a", "a/b"]),
+        ("**/", ["a/b"], ["a"]),
         ("a/b", ["a/b", "a/b/c"], ["x/a/b"]),
         ("**/logs", ["logs", "logs/a", "x/y/logs/a"], ["xlogs"]),
         ("/a/**/b", ["a/b", "a/x/y/b", "a/b/c"], ["ab", "x/a/b"]),
@@ -126,8 +128,31 @@ def test_a_pattern_fits_what_git_would_ignore_but_for_a_star_at_the_end(
     pattern, path = start + "/".join(segments) + end, "/".join(names)
     if segments[-1] == "*" and not end and (start or len(segments) > 1):
         return
+    if segments[-1] == "**" and end and len(segments) > 1:
+        return  # Git takes this for folders only, the library for files as well
     ignored = GitIgnoreSpec.from_lines([pattern]).match_file(path)
     assert bool(owners(f"{pattern} @a", path)) == ignored, (pattern, path)
+
+
+PATTERNS = st.builds(
+    lambda start, segments, end: start + "/".join(segments) + end,
+    st.sampled_from(["", "/"]),
+    st.lists(SEGMENTS, min_size=1, max_size=3),
+    st.sampled_from(["", "/"]),
+)
+
+
+@given(patterns=st.lists(PATTERNS, max_size=8), names=NAMES, dialect=st.sampled_from(DIALECTS))
+def test_of_several_lines_the_last_that_fits_by_itself_decides(
+    patterns: list[str], names: list[str], dialect: str
+) -> None:
+    # GitLab gives a pattern that comes again its first place.
+    patterns, path = list(dict.fromkeys(patterns)), "/".join(names)
+    lines = [f"{pattern} @{number}\n" for number, pattern in enumerate(patterns)]
+    fitting = [found for line in lines if (found := read(line, dialect).owners_of(path))]
+    together = read("".join(lines), dialect).owners_of(path)
+    same_to_gitlab = {pattern.removeprefix("/**/") for pattern in patterns}
+    assert len(same_to_gitlab) < len(patterns) or together == (fitting[-1] if fitting else ())
 
 
 @given(text=st.text(), path=st.text(min_size=1))

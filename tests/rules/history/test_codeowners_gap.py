@@ -153,7 +153,7 @@ def test_without_a_file_or_without_handles_nothing_is_said() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"\xff\xfe", b"\n" * 30_000, b"x" * (3 * 1024 * 1024 + 1)],
+    [b"\xff\xfe", b"\n" * 50_000, b"x" * (3 * 1024 * 1024 + 1)],
     ids=["no text", "lines", "large"],
 )
 def test_a_file_that_no_forge_would_use_gives_nothing_to_go_by(content: bytes) -> None:
