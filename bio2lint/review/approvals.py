@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bio2lint.review.change import Change, Side
 
 _SETTINGS = "settings"
+_COMMENT = "#"
+"""What begins a comment that silences a finding: like a setting, but in somebody's document."""
 
 
 def required(changes: Sequence[Change], before: Repository, after: Repository) -> list[Approval]:
@@ -33,9 +35,9 @@ def required(changes: Sequence[Change], before: Repository, after: Repository) -
     found: dict[str, _Asked] = {}
     for change in changes:
         versions = _versions(change, before, after)
-        kind = change.kind or _SETTINGS
+        kind = _kind(change)
         for case in table.load().cases:
-            if _fits(case, change, kind) and deciders.concerns(case, kind, versions):
+            if _fits(case, change) and deciders.concerns(case, kind, versions):
                 for decider in deciders.of(case, versions, who):
                     asked = found.setdefault(decider.role, _Asked(decider))
                     asked.add(case, decider, change)
@@ -100,9 +102,16 @@ def _reason(why: Text, instead: Text | None, names: list[str]) -> Text:
     return Text(nl=f"{text.nl}; {instead.nl}.", en=f"{text.en}; {instead.en}.")
 
 
-def _fits(case: Case, change: Change, kind: str) -> bool:
-    if change.direction not in case.directions or (kind == _SETTINGS and not case.kinds):
+def _kind(change: Change) -> str:
+    """Return what kind of document a change is about: `settings` if that is what is judged."""
+    return _SETTINGS if change.field.startswith(_COMMENT) else change.kind or _SETTINGS
+
+
+def _fits(case: Case, change: Change) -> bool:
+    if change.direction not in case.directions:
         return False
+    if not case.kinds:
+        return change.kind is not None
     field = change.pointer.removeprefix("/").partition("/")[0]
     return not case.fields or not field or field in case.fields
 

@@ -193,6 +193,17 @@ def test_the_settings_need_the_ciso_whatever_the_direction() -> None:
         assert approval.reasons[0].nl.endswith(": bio2lint.yaml.")
 
 
+def test_a_comment_that_silences_needs_the_ciso_and_the_owner_of_the_document() -> None:
+    board = repository(organisation=ORGANISATION.replace("owner: college", "owner: directie"))
+    field = "# bio2lint: ignore[DUE001]"
+    one = change(field, document="lindemeer", kind="organisation", path="organisation.yaml")
+    found = needed(board, board, one._replace(pointer=""))
+    assert [approval.role for approval in found] == ["ciso", "directie"]
+    assert "leaves out" in found[0].reasons[0].en
+    alone = one._replace(document=None, kind=None, old=None, new=None)
+    assert roles(board, board, alone) == ["ciso"]
+
+
 EVIDENCE = """\
 kind: evidence
 id: E-1
