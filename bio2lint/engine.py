@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint import judge, rules, yamlfile
 from bio2lint.baseline import hold_back
 from bio2lint.document import of_settings
-from bio2lint.model import Evidence
+from bio2lint.model import Evidence, Role
 from bio2lint.reading import by_kind, by_part, of_document, read
 from bio2lint.repository import Repository, Unreadable, paths_named
 from bio2lint.rules.structure import suppression_invalid
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bio2lint.baseline import Baseline, Comparison
     from bio2lint.cel import Failure
+    from bio2lint.codeowners import Held
     from bio2lint.coverage import Coverage
     from bio2lint.document import Document
     from bio2lint.finding import Finding, Found
@@ -243,7 +244,17 @@ def index(
         paths=paths,
         facts=_facts(records, paths, tree),
         failures=failures,
+        codeowners=_codeowners(records, tree),
     )
+
+
+def _codeowners(records: Iterable[Record], tree: Tree) -> Held | None:
+    """Return the file that asks for reviews, if any role says how it is called there."""
+    if not any(isinstance(record, Role) and record.handles for record in records):
+        return None
+    from bio2lint import codeowners
+
+    return codeowners.held(tree)
 
 
 def _facts(records: Iterable[Record], paths: Iterable[NamedPath], tree: Tree) -> dict[str, Fact]:

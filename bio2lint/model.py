@@ -84,9 +84,10 @@ class Organisation(Record):
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Role(Record):
-    """A role, its functions and the days on which it is held."""
+    """A role, its functions, its names on the forge and the days on which it is held."""
 
     functions: Texts
+    handles: Texts
     holder: MaybeText
     appointed: Decision | Maybe
     start: MaybeDate

@@ -197,6 +197,7 @@ def _organisation(f: Fields) -> dict[str, Any]:
 def _role(f: Fields) -> dict[str, Any]:
     return {
         "functions": f.texts("functions"),
+        "handles": f.texts("handles"),
         "holder": f.text("holder"),
         "appointed": f.below("appointed", _decision),
         "start": f.day("from"),

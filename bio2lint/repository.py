@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bio2lint.cel import Failure
+    from bio2lint.codeowners import Held
     from bio2lint.coverage import Coverage
     from bio2lint.finding import Place
     from bio2lint.norm import Norm
@@ -53,7 +54,8 @@ class Repository:
     `paths` are the fields that name a path, `facts` tells of each of those paths; `norm_place` is
     where findings about the administration as a whole stand (the `norm:` line of the settings).
     `unreadable` lists what could not be read: findings of absence are then held back.
-    `failures` tells which of the organisation's own rules could not be carried out.
+    `failures` tells which of the organisation's own rules could not be carried out. `codeowners` is
+    the file by which the forge asks for reviews, None where there is none to go by.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Repository:
         paths: Iterable[NamedPath] = (),
         facts: Mapping[str, Fact] | None = None,
         failures: tuple[Failure, ...] = (),
+        codeowners: Held | None = None,
     ) -> None:
         self.norm = norm
         self.as_of = as_of
@@ -77,6 +80,7 @@ class Repository:
         self.paths = tuple(paths)
         self.facts = facts or {}
         self.failures = failures
+        self.codeowners = codeowners
         self.records = tuple(records)
         self.by_id: dict[str, list[model.Record]] = defaultdict(list)
         for record in self.records:

@@ -35,6 +35,8 @@ class Files:
         return sorted(path for path in self.files if path.endswith((".yaml", ".yml")))
 
     def read(self, path: str, limit: int) -> bytes:
+        if path not in self.files:
+            raise FileNotFoundError(path)
         content = self.files[path]
         assert not isinstance(content, Fact)
         return (content.encode() if isinstance(content, str) else content)[:limit]
@@ -51,6 +53,9 @@ class Files:
         data = content.encode() if isinstance(content, str) else content
         digests = frozenset({sha256(data).hexdigest()}) if digest else frozenset[str]()
         return Fact("file", None, len(data), digests)
+
+    def top(self) -> tuple[Files, str]:
+        return self, ""
 
 
 @cache

@@ -22,7 +22,18 @@ _ABOUT = Text(
 )
 
 
-COMMANDS = ("check", "fix", "explain", "rules", "settings", "baseline", "migrate", "norm", "trend")
+COMMANDS = (
+    "check",
+    "fix",
+    "explain",
+    "rules",
+    "settings",
+    "baseline",
+    "migrate",
+    "norm",
+    "codeowners",
+    "trend",
+)
 """The commands, in the order of the help: each is a module here with a `command`."""
 
 

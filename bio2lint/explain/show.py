@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from bio2lint.report.layout import BOLD, hanging, paint, wrap
@@ -56,7 +57,7 @@ def _markdown(section: Section, language: str) -> list[str]:
     if section.items:
         parts.append("\n".join(f"- {item.in_language(language)}" for item in section.items))
     for path, text in section.files:
-        kind = "yaml" if path.endswith(".yaml") else "markdown"
+        kind = {".yaml": "yaml", ".md": "markdown"}.get(os.path.splitext(path)[1], "text")
         parts.append(f"`{path}`:")
         parts.append(f"```{kind}\n{text.rstrip()}\n```")
     return parts

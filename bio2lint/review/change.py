@@ -57,10 +57,12 @@ class Approval(NamedTuple):
 
     `role` is the id of a role of the repository, or a function of the norm (`board`) where no role
     has it; `handles` are its forge handles. `reasons` says why, one text a reason. `asked` tells
-    whether CODEOWNERS asks it for every path concerned: None where there is no such file.
+    whether CODEOWNERS asks it for every path concerned: None where there is no such file. `paths`
+    are those, relative to the root.
     """
 
     role: str
     handles: tuple[str, ...]
     reasons: tuple[Text, ...]
     asked: bool | None = None
+    paths: tuple[str, ...] = ()

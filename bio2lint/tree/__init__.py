@@ -54,6 +54,13 @@ class Tree(Protocol):
         """Return what is known of a path that a document names."""
         ...
 
+    def top(self) -> tuple[Tree, str]:
+        """Return the tree of the whole Git repository, and how this root is called there: `a/b/`.
+
+        Where the root is the top, or in no repository, that is this tree itself, and no name.
+        """
+        ...
+
 
 def is_yaml(path: str) -> bool:
     """Whether a path is one that may hold documents: YAML, with no part that begins with a dot."""
@@ -185,6 +192,15 @@ class WorkTree:
             self._digests(full) if digest and kind == "file" else frozenset(),
         )
 
+    def top(self) -> tuple[Tree, str]:
+        """Return the tree of the whole Git work tree, and how this root is called there."""
+        from bio2lint import history
+
+        top = history.git_root(self.root) or self.root
+        if top == self.root:
+            return self, ""
+        return WorkTree(top), os.path.relpath(self.root, top).replace(os.sep, "/") + "/"
+
     def _in_submodule(self, path: str) -> bool:
         # What another repository holds is only here once it has been fetched.
         if self._submodules is None:
@@ -239,6 +255,11 @@ class Overlay:
 
         digests = digests_of(BytesIO(content)) if digest else frozenset[str]()
         return Fact("file", None, len(content), digests)
+
+    def top(self) -> tuple[Tree, str]:
+        """Return the whole of the tree below; what the overlay has counts there as well."""
+        top, prefix = self._below.top()
+        return Overlay(top, {prefix + path: held for path, held in self._content.items()}), prefix
 
 
 def _kind(full: str) -> tuple[str, int]:

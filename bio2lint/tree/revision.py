@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import NoReturn, Self
 
     from bio2lint.history.objects import Entry
+    from bio2lint.tree import Tree
 
 # As many links as Linux follows on one path.
 _MOST_LINKS = 40
@@ -110,6 +111,12 @@ class Revision:
         if path.endswith("/"):
             return Fact("missing")
         return Fact("file", respelled, *self._measured(entry, digest=digest))
+
+    def top(self) -> tuple[Tree, str]:
+        """Return the whole commit, and how this root is called there."""
+        if not self._prefix:
+            return self, ""
+        return Revision(commits.top_of(self.root), self.commit, self._seen), self._prefix
 
     def _measured(self, entry: Entry, *, digest: bool) -> tuple[int, frozenset[str]]:
         asked = entry.blob, digest

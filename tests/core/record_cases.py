@@ -95,6 +95,7 @@ CASES = [
     *decision("organisation", "statement/approved", "statement.approved"),
     day("organisation", "statement/published/date", "statement.published"),
     texts("role", "functions"),
+    texts("role", "handles"),
     text("role", "holder"),
     *decision("role", "appointed", "appointed"),
     day("role", "from", "start"),

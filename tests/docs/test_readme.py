@@ -61,6 +61,12 @@ def test_the_example_with_three_slips_is_judged_as_shown(tmp_path: Path) -> None
     prove(README, console, tmp_path)
 
 
+def test_the_example_asks_whom_is_shown(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "repo", tmp_path, dirs_exist_ok=True)
+    (console,) = in_section(README, "Who is asked to review")
+    prove(README, console, tmp_path)
+
+
 def test_the_start_can_be_followed_to_the_letter(tmp_path: Path) -> None:
     (tmp_path / "bio2lint").symlink_to(ROOT)
     folder = tmp_path / "administratie"

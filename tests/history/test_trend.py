@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 from history_cases import clone, commit, started
-from program import bio2lint
+from program import ROOT, program
 
 from bio2lint import document, resources
 
@@ -41,6 +42,13 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
     commit(root, {"bio2lint.yaml": "norm: [\n"}, "2026-02-02")
     commit(root, {"bio2lint.yaml": SETTINGS, "controls/b.yaml": "kind: [\n"}, "2026-02-03")
     return root
+
+
+def bio2lint(*arguments: str) -> subprocess.CompletedProcess[str]:
+    done = program(*arguments, cwd=ROOT)
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
 
 
 def points(root: Path, *more: str, every: str = "commit") -> list[dict[str, object]]:
