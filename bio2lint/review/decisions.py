@@ -134,9 +134,8 @@ def _own(kind: type[model.Record], of: Callable[[Any], Any]) -> Callable[[Weaken
         new, old = (side.find(one.step.name, kind) for side in (one.after, one.before))
         decision = of(new) if new is not None else None
         was = of(old) if old is not None else None
-        if one.step.name in one.grave or not decisions.decided(decision, was, one.after.as_of):
-            return None
-        return _decision(decision)
+        anew = decisions.decided(decision, was, one.after.as_of)
+        return _decision(decision) if anew else None
 
     return by_own
 
@@ -170,9 +169,7 @@ def _by_follow_up(one: Weakening) -> Text | None:
 def _by_assessment(one: Weakening) -> Text | None:
     """Return the analysis on which access was given, with its conditions and its end."""
     access = _item(one)
-    if one.step.name in one.grave or not all(
-        access.get(key) for key in ("analysis", "conditions", "until")
-    ):
+    if not all(access.get(key) for key in ("analysis", "conditions", "until")):
         return None
     analysis = access["analysis"]
     return Text(nl=f"risicoafweging {analysis}", en=f"risk assessment {analysis}")
@@ -191,7 +188,7 @@ def _by_equivalence(one: Weakening) -> Text | None:
     """Return the statement that the other norm is equivalent."""
     replaced = one.step.after if isinstance(one.step.after, dict) else {}
     equivalence = replaced.get("equivalence")
-    if not isinstance(equivalence, str) or one.step.name in one.grave:
+    if not isinstance(equivalence, str):
         return None
     return Text(
         nl=f"onderbouwing van de gelijkwaardigheid {equivalence}",

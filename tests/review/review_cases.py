@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,9 @@ from bio2lint.rules._example import ORGANISATION
 from bio2lint.tree import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bio2lint.review import Change
 
-Held = Mapping[str, str | bytes | Fact] if TYPE_CHECKING else object
+Held = Mapping[str, str | bytes | Fact]
 SIGNS = {"weakens": "▼", "strengthens": "▲", "neutral": "·"}
 
 ROLES = "---\n".join(
@@ -27,8 +26,12 @@ id: {name}
 title: {name.capitalize()}
 functions: [{functions}]
 contact: {name}@lindemeer.example
-appointed: {{by: college, date: 2025-01-14, ref: BW 2025-003}}
 """
+    + (
+        ""
+        if name == "college"
+        else "appointed: {by: college, date: 2025-01-14, ref: BW 2025-003}\n"
+    )
     for name, functions in (
         ("college", "board"),
         ("directie", "executive-management"),
@@ -167,6 +170,7 @@ BASE: dict[str, str] = {
     "evidence/E-001.yaml": EVIDENCE,
     "documents/mfa.yaml": PAPERS,
     "documents/mfa.md": "# Meervoudige authenticatie\n",
+    "documents/risicomethode.md": "# Risicomethode\n",
     "suppliers/leverancier.yaml": SUPPLIER,
 }
 """An administration in which much can change."""
