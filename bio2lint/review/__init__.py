@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import custom, engine, numbers
@@ -120,9 +121,10 @@ def review(
             compared, old.repository, new.repository, grave, (before.tree, after.tree), same
         ),
     ]
-    new.repository.edited = _edited(compared, changes)
+    index = copy(new.repository)
+    index.edited = _edited(compared, changes)
     of_change = change_rules.run(
-        after.tree, (before.settings, after.settings), old.repository, new.repository
+        after.tree, (before.settings, after.settings), old.repository, index
     )
     findings = found.compare(
         (*old.findings, *(one.finding for one in old.silenced)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from support import AS_OF, Files, edition
@@ -178,6 +179,12 @@ BASE: dict[str, str] = {
 
 def state(files: Held, as_of: str = AS_OF) -> State:
     """Return one side of a change: the check of files in memory."""
+    return _state(tuple(sorted(files.items())), as_of)
+
+
+@lru_cache(maxsize=16)
+def _state(items: tuple[tuple[str, str | bytes | Fact], ...], as_of: str) -> State:
+    files = dict(items)
     content = files.get("bio2lint.yaml")
     assert not isinstance(content, Fact)
     read = settings.read(content.encode() if isinstance(content, str) else content)
