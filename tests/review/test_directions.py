@@ -77,11 +77,11 @@ FIELDS = [
     (L, "independent: true", "independent: false", "▼ {6}.independent: True → False"),
     (P, "tested: 2026-06-01", "tested: 2025-06-01", "▼ {7}.tested: 2026-06-01 → 2025-06-01"),
     # The organisation.
-    (ORG, "processes: [burgerzaken]", "processes: []", "▼ lindemeer scope.processes: burgerzaken → None"),
-    (ORG, "roles: [college]", "roles: [college, ciso]", "▼ lindemeer mandates[medium].roles: None → ciso"),
+    (ORG, "processes: [burgerzaken]", "processes: []", "▼ {8}scope.processes: burgerzaken → None"),
+    (ORG, "roles: [college]", "roles: [college, ciso]", "▼ {8}mandates[medium].roles: None → ciso"),
     (ORG, "high: 10", "high: 12", "▼ lindemeer risk_method.levels.high: 10 → 12"),
     (ORG, "applies: true", "applies: false", "▼ lindemeer cbw.applies: True → False"),
-    (ORG, "sector: municipality", "sector: province", "· lindemeer sector: municipality → province"),
+    (ORG, "sector: municipality", "sector: province", "· {8}sector: municipality → province"),
 ]  # fmt: skip
 NAMES = (
     "Meervoudige authenticatie",
@@ -92,6 +92,7 @@ NAMES = (
     "leverancier access[Beheer]",
     "leverancier assurance",
     "burgerzaken continuity",
+    "lindemeer ",
 )
 
 
@@ -271,8 +272,10 @@ def test_a_file_that_is_gone_weakens_what_refers_to_it() -> None:
 def test_other_names_in_a_rewritten_action_leave_it_the_same_action() -> None:
     reworded = edited(R, "Sleutels voor beheerders", "Sleutels voor alle beheerders")
     assert shorts(BASE, reworded) == [
-        "· R-001 actions[Sleutels voor alle beheerders].what: "
-        "Sleutels voor beheerders → Sleutels voor alle beheerders"
+        (
+            "· R-001 actions[Sleutels voor alle beheerders].what: "
+            "Sleutels voor beheerders → Sleutels voor alle beheerders"
+        )
     ]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from review_cases import BASE, CONTROL, EXCEPTION, reviewed, short, shorts
+from review_cases import BASE, CONTROL, EXCEPTION, reviewed, short, shorts, state
+
+from bio2lint.review import baseline_changes, sides
 
 FILE = "bio2lint.yaml"
 RULE = """\
@@ -135,14 +137,16 @@ def test_a_baseline_that_is_named_weakens() -> None:
     assert shorts(after, BASE) == ["▲ bio2lint.yaml baseline: bekend.yaml → None"]
 
 
+ANOTHER = "  - {code: DUE001, document: mfa, fingerprint: 00000000000000000000000000000002}\n"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("2027-03-31", "2027-09-30", "▼ bekend.yaml until: 2027-03-31 → 2027-09-30"),
         ("2027-03-31", "2027-01-31", "▲ bekend.yaml until: 2027-03-31 → 2027-01-31"),
         ("until: 2027-03-31\n", "", "▼ bekend.yaml until: 2027-03-31 → None"),
-        ("findings:\n", "findings:\n  - {code: DUE001, document: mfa, fingerprint: 0000000000000"
-         "0000000000000000002}\n", "▼ bekend.yaml findings: None → DUE001 mfa"),
+        ("findings:\n", f"findings:\n{ANOTHER}", "▼ bekend.yaml findings: None → DUE001 mfa"),
         ("owner: ciso", "owner: directie", "· bekend.yaml owner: ciso → directie"),
     ],
 )  # fmt: skip
@@ -186,9 +190,9 @@ def test_comments_that_silence_a_finding(old: str, new: str, expected: list[str]
 def test_a_rule_of_ones_own_that_changes(old: str, new: str, expected: str) -> None:
     text = RULE if old in RULE else RULE.replace("[control, risk]", "[control]")
     before = {**BASE, "rules/own.yaml": text}
-    sides = "{'nl': 'Geen status.', 'en': 'No status.'} → {'nl': 'Geen status.', 'en': 'No status at all.'}"
+    was, becomes = ({"nl": "Geen status.", "en": en} for en in ("No status.", "No status at all."))
     after = {**BASE, "rules/own.yaml": text.replace(old, new)}
-    assert shorts(before, after) == [expected.format(sides)]
+    assert shorts(before, after) == [expected.format(f"{was} → {becomes}")]
 
 
 def test_a_rule_of_ones_own_that_goes_weakens() -> None:
@@ -231,9 +235,6 @@ def test_a_milder_fail_on_does_not_count_in_the_change_itself() -> None:
 
 def test_a_baseline_that_cannot_be_read_is_said_so() -> None:
     before = {**settings("baseline: bekend.yaml\n"), "bekend.yaml": BASELINE}
-    from bio2lint.review import baseline_changes, sides
-    from review_cases import state
-
     side = state(before)
     side.tree.files = {**before, "bekend.yaml": "findings: 3\n"}  # type: ignore[attr-defined]
     held = baseline_changes.read(side.tree, side.settings, sides.AFTER)
