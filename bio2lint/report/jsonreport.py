@@ -51,10 +51,15 @@ def render(result: Result, context: Context) -> str:
             "without_kind": list(result.stray),
             "references_elsewhere": result.elsewhere,
         },
-        "findings": [_finding(finding, language) for finding in result.findings],
+        "findings": [finding_as_data(finding, language) for finding in result.findings],
         "suppressed": [_silenced(one) for one in result.silenced],
         "baseline": _baseline(result.baseline),
     }
+    return written(report)
+
+
+def written(report: dict[str, Any]) -> str:
+    """Return a report as JSON text that is valid in UTF-8 and does nothing to a terminal."""
     text = json.dumps(report, ensure_ascii=False, indent=2)
     return _BEYOND_ASCII.sub(_escaped, text) + "\n"
 
@@ -93,7 +98,8 @@ def _requirement(covered: Coverage) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
+def finding_as_data(finding: Finding, language: str) -> dict[str, Any]:
+    """Return a finding as the reports for programs have it."""
     return {
         "code": finding.code,
         "name": finding.name,

@@ -202,8 +202,8 @@ def test_a_rule_of_ones_own_that_goes_weakens() -> None:
 
 
 def test_a_rule_that_is_turned_off_hides_nothing_in_the_same_change() -> None:
-    done = "status: implemented\nimplemented_on: 2026-03-01"
-    broken = CONTROL.replace(done, "status: planned\ndue: 2027-01-01")
+    old = "status: implemented\nimplemented_on: 2026-03-01"
+    broken = CONTROL.replace(old, "status: planned\ndue: 2027-01-01")
     after = {**settings("rules: {CMP010: off, GIT001: off}\n"), "controls/mfa.yaml": broken}
     done = reviewed(BASE, after)
     assert {one.code for one in done.findings.new} & {"CMP010", "GIT001"} == set()
