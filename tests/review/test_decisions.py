@@ -112,7 +112,7 @@ def test_an_exception_is_extended_or_widened_by_a_new_approval_only(
 LOW = RISK.replace(
     "likelihood: 2, impact: 4, level: medium", "likelihood: 1, impact: 4, level: low"
 )
-ACCEPTANCE = "acceptance: {by: college, date: 2026-11-17, ref: BW 2026-291, until: 2027-06-30, reason: Tijd}\n"
+ACCEPTANCE = "acceptance: {by: college, date: 2026-11-17, ref: BW 2026-291, until: 2027-06-30}\n"
 
 
 def test_an_acceptance_supports_itself_and_the_treatment_if_it_is_in_order() -> None:

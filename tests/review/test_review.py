@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from review_cases import BASE, CONTROL, EXCEPTION, edited, reviewed, short, shorts, without
+from review_cases import BASE, CONTROL, EXCEPTION, edited, reviewed, short, shorts, state, without
 
-from bio2lint.review import Unread
+from bio2lint.review import review
+from bio2lint.review.sides import Unread
 
 C, R = "controls/mfa.yaml", "risks/R-001.yaml"
 PLANNED = edited(
@@ -124,9 +125,6 @@ def test_what_the_rules_of_changes_cannot_know_is_said() -> None:
 
 
 def test_paths_that_are_known_to_be_equal_are_not_read() -> None:
-    from bio2lint.review import review
-    from review_cases import state
-
     before, after = state(BASE), state(PLANNED)
     assert review(before, after, same=lambda _path: True).changes == ()
     assert review(before, after, same=lambda path: path != C).changes != ()

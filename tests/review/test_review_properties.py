@@ -54,7 +54,7 @@ def test_a_state_held_against_itself_has_no_changes(files: dict[str, str]) -> No
 def test_the_reverse_of_a_change_has_the_reverse_direction(
     before: dict[str, str], after: dict[str, str]
 ) -> None:
-    def known_by(forth: bool) -> list[tuple[object, ...]]:
+    def known_by(*, forth: bool) -> list[tuple[object, ...]]:
         done = reviewed(before, after) if forth else reviewed(after, before)
         return sorted(
             (one.document or "", one.field, str(one.before), str(one.after), one.direction)

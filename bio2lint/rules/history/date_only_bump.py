@@ -37,7 +37,7 @@ title: Een wachtwoordkluis voor alle medewerkers
 implements: ["5.17"]
 owner: hoofd-werkplek
 status: implemented
-implemented_on: 2025-06-09
+implemented_on: 2026-05-09
 design: [documents/risicomethode.md]
 review: {{last: {}, interval: P1Y, by: hoofd-werkplek}}
 {}"""
@@ -56,7 +56,7 @@ DOCS = Docs(
         en="Add what the review brought in the same change: evidence, an adjustment, or a note in "
         "a field of your own such as `x-review`.",
     ),
-    before={_PATH: _CONTROL.format("2025-11-18", "")},
+    before={_PATH: _CONTROL.format("2026-05-12", "")},
     bad={_PATH: _CONTROL.format("2026-11-17", "")},
     good={_PATH: _CONTROL.format("2026-11-17", "x-beoordeling: Steekproef van tien; in orde.\n")},
 )
