@@ -368,6 +368,7 @@ def test_a_file_that_breaks_off_spoils_no_other(tmp_path: Path) -> None:
             with pytest.raises(OSError, match=r"\S") as caught:
                 revision.read("big.yaml", 2 << 20)
             assert caught.value.errno == errno.EIO
+            assert revision.read("other.yaml", 9) == b"fine"
             assert revision.fact("big.yaml", digest=True).digests == frozenset()
             assert revision.read("other.yaml", 9) == b"fine"
 
