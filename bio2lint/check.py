@@ -33,7 +33,8 @@ class Request(NamedTuple):
     """What was asked of `check`.
 
     `root` is None to look for it; `paths` and the other selections only narrow what is listed.
-    `profile` goes before that of the settings; without `with_baseline` nothing is held back.
+    `profile` goes before that of the settings; without `with_baseline` nothing is held back. `rev`
+    names a commit that is judged in the place of what is on disk.
     """
 
     as_of: date
@@ -45,6 +46,7 @@ class Request(NamedTuple):
     fail_on: str | None = None
     profile: str | None = None
     with_baseline: bool = True
+    rev: str | None = None
 
 
 class Outcome(NamedTuple):
@@ -74,14 +76,14 @@ def find_root(start: str) -> str:
     return candidate
 
 
-def read_settings(root: str, request: Request) -> Settings:
-    """Return the settings of a root.
+def read_settings(root: str, request: Request, tree: Tree | None = None) -> Settings:
+    """Return the settings of a root, on disk or as a tree has them.
 
     Refused (status 2) with every mistake in them and, so that all come out in one run, in the
     request.
     """
     try:
-        content: bytes | None = WorkTree(root).read(settings.FILE, MAX_BYTES + 1)
+        content: bytes | None = (tree or WorkTree(root)).read(settings.FILE, MAX_BYTES + 1)
     except FileNotFoundError:
         content = None
     except OSError as error:
@@ -99,15 +101,15 @@ def read_settings(root: str, request: Request) -> Settings:
     return read if request.profile is None else replace(read, profile=request.profile)
 
 
-def read_baseline(root: str, read: Settings) -> Baseline | None:
-    """Return the baseline that the settings name, None if they name none.
+def read_baseline(tree: Tree, read: Settings) -> Baseline | None:
+    """Return the baseline of a tree that its settings name, None if they name none.
 
     Refused (status 2) when it is not there, cannot be read, or has mistakes.
     """
     if read.baseline is None:
         return None
     try:
-        return baseline.read(WorkTree(root).read(read.baseline, MAX_BYTES + 1))
+        return baseline.read(tree.read(read.baseline, MAX_BYTES + 1))
     except baseline.BaselineError as error:
         raise Refused(USAGE, *_located(read.baseline, error.mistakes)) from error
     except OSError as error:
@@ -127,18 +129,21 @@ def _located(path: str, mistakes: Iterable[Mistake]) -> list[Text]:
 
 
 def root_of(request: Request) -> str:
-    """Return the root of a request; Refused (status 3) when paths that it names are not there."""
+    """Return the root of a request; Refused (status 3) when paths that it names are not there.
+
+    A commit may have what is no longer on disk.
+    """
     named = (*(() if request.root is None else (request.root,)), *request.paths)
     absent = [
         Text(nl=f"{path or '‘’'} bestaat niet.", en=f"{path or '‘’'} does not exist.")
         for path in named
-        if not os.path.lexists(path)
+        if request.rev is None and not os.path.lexists(path)
     ]
     if absent:
         raise Refused(NOTHING, *absent)
     if request.root is None:
         return find_root(request.paths[0] if request.paths else os.curdir)
-    if not os.path.isdir(request.root):
+    if not os.path.isdir(request.root) and (request.rev is None or os.path.exists(request.root)):
         raise Refused(
             USAGE,
             Text(nl=f"{request.root} is geen map.", en=f"{request.root} is no folder."),
@@ -154,8 +159,8 @@ def run(request: Request, root: str, read: Settings, tree: Tree | None = None) -
     """
     if mistakes := _mistakes(request, root):
         raise Refused(USAGE, *mistakes)
-    known = read_baseline(root, read) if request.with_baseline else None
     tree = tree or WorkTree(root)
+    known = read_baseline(tree, read) if request.with_baseline else None
     result = engine.check(tree, read, norm.load(read.edition), request.as_of, known)
     if not result.documents:
         raise Refused(NOTHING, _nothing(root, result))
@@ -290,9 +295,19 @@ def _asked_for(finding: Finding, request: Request, inside: Collection[str]) -> b
 
 
 def context(
-    outcome: Outcome, root: str, *, language: str, color: bool, width: int, formats: Collection[str]
+    outcome: Outcome,
+    root: str,
+    *,
+    language: str,
+    color: bool,
+    width: int,
+    formats: Collection[str],
+    commit: str | None = None,
 ) -> Context:
-    """Return what reports in `formats` may know besides the result."""
+    """Return what reports in `formats` may know besides the result.
+
+    `commit` is what was judged if not what is on disk.
+    """
     below_git = os.path.relpath(root, history.git_root(root) or root)
     folder = os.getcwd()
     return Context(
@@ -301,7 +316,7 @@ def context(
         color=color,
         width=width,
         hidden=outcome.hidden,
-        revision=history.revision(root) if "json" in formats else None,
+        revision=(commit or history.revision(root)) if "json" in formats else None,
         working_path=lambda path: os.path.relpath(os.path.join(root, path), folder),
         git_path=lambda path: os.path.normpath(os.path.join(below_git, path)).replace(os.sep, "/"),
     )

@@ -10,6 +10,7 @@ from bio2lint.finding import Text
 from bio2lint.report.words import counted
 from bio2lint.settings import FILE
 from bio2lint.status import FOUND, USAGE, Refused
+from bio2lint.tree import WorkTree
 
 if TYPE_CHECKING:
     from collections.abc import Sized
@@ -64,7 +65,7 @@ def made(
 
 def pruned(request: Request, root: str, settings: Settings) -> Recorded:
     """Return the present baseline without what is no longer found; Refused when there is none."""
-    known = check.read_baseline(root, settings)
+    known = check.read_baseline(WorkTree(root), settings)
     if known is None:
         raise Refused(
             USAGE,

@@ -35,12 +35,20 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """Run Git as an owner who is not this machine's, and return what it says."""
+def git(folder: Path, *arguments: str, **variables: str) -> str:
+    """Run Git as an owner who is not this machine's, and return what it says.
+
+    `variables` are added to the environment.
+    """
     command = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *arguments]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, check=True, text=True
+        command,
+        cwd=folder,
+        env=environment | variables,
+        capture_output=True,
+        check=True,
+        text=True,
     )
     return done.stdout.strip()
 

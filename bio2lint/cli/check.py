@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bio2lint import check, files, report
+from bio2lint import check, files, report, source
 from bio2lint.cli import options, terminal
 from bio2lint.cli.options import say
 from bio2lint.finding import Text
@@ -54,7 +54,25 @@ def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @options.root
-@options.as_of
+@click.option(
+    "--rev",
+    metavar="REV",
+    help=say(
+        "Toets een commit (tak, tag of hash) zonder hem uit te checken, in plaats van de bestanden "
+        "op schijf. PATH noemt dan paden van die commit.",
+        "Check a commit (branch, tag or hash) without checking it out, instead of the files on "
+        "disk. PATH then names paths of that commit.",
+    ),
+)
+@click.option(
+    "--as-of",
+    callback=options.day,
+    metavar="DATE",
+    help=say(
+        "De peildatum (standaard vandaag, of met --rev de dag van die commit, UTC).",
+        "The as-of date (default today, or with --rev the day of that commit, UTC).",
+    ),
+)
 @click.option(
     "--format",
     "format_",
@@ -123,7 +141,8 @@ def command(
     *,
     paths: tuple[str, ...],
     root: str | None,
-    as_of: date,
+    rev: str | None,
+    as_of: date | None,
     format_: str,
     reports: list[tuple[str, str]],
     select: tuple[str, ...],
@@ -138,16 +157,27 @@ def command(
 ) -> int:
     """Run the check, write the reports, and return the exit status."""
     request = check.Request(
-        as_of, root, paths, select, ignore, owner, fail_on, profile, with_baseline=with_baseline
+        as_of or options.today(),
+        root,
+        paths,
+        select,
+        ignore,
+        owner,
+        fail_on,
+        profile,
+        with_baseline=with_baseline,
+        rev=rev,
     )
     language = terminal.language(lang)
     if statistics:
         format_ = "statistics" if format_ == "text" else _no_statistics(format_)
     try:
         folder = check.root_of(request)
-        settings = check.read_settings(folder, request)
+        judged = source.find(folder, rev, request.as_of, on_its_own_day=as_of is None)
+        request = request._replace(as_of=judged.as_of)
+        settings = check.read_settings(folder, request, judged.tree)
         language = terminal.language(lang, settings.language)
-        outcome = check.run(request, folder, settings)
+        outcome = check.run(request, folder, settings, judged.tree)
         context = check.context(
             outcome,
             folder,
@@ -155,6 +185,7 @@ def command(
             color=terminal.color(color),
             width=terminal.width(),
             formats={format_, *(name for name, _ in reports)},
+            commit=judged.commit,
         )
         _write(reports, outcome, context._replace(color=False, width=terminal.USUAL_WIDTH))
         shown = report.render(format_, outcome.result, context)

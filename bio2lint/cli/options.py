@@ -33,8 +33,13 @@ def day(_context: Any, _option: Any, value: str | None) -> date | None:
         ) from None
 
 
+def today() -> date:
+    """Return the day that it is in UTC."""
+    return datetime.now(UTC).date()
+
+
 def _today_or(context: Any, option: Any, value: str | None) -> date:
-    return day(context, option, value) or datetime.now(UTC).date()
+    return day(context, option, value) or today()
 
 
 def codes(_context: Any, _option: Any, values: tuple[str, ...]) -> tuple[str, ...]:

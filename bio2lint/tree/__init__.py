@@ -9,8 +9,7 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import BinaryIO
+    from collections.abc import Callable, Collection, Mapping
 
     from bio2lint.history import Listing
 
@@ -63,6 +62,32 @@ def is_yaml(path: str) -> bool:
 
 def _hidden(path: str) -> bool:
     return path.startswith(".") or "/." in path
+
+
+def is_outside(path: str) -> bool:
+    """Whether a path that a document names leads out of the root by its spelling alone."""
+    normal = posixpath.normpath(path)
+    return normal.startswith(("/", "../")) or normal == ".." or "\\" in path or "\0" in path
+
+
+def spelled(path: str, names: Callable[[str], Collection[str]]) -> str | None:
+    """Return a normal path as the tree spells it, compared without case; None when there is none.
+
+    `names` gives the names in a folder, which is empty for the root.
+    """
+    if path == ".":
+        return path
+    so_far = ""
+    for part in path.split("/"):
+        here = names(so_far)
+        if part not in here:
+            folded = part.casefold()
+            same = [name for name in here if name.casefold() == folded]
+            if len(same) != 1:
+                return None
+            part = same[0]  # noqa: PLW2901 (the tree's spelling goes on)
+        so_far = f"{so_far}/{part}" if so_far else part
+    return so_far
 
 
 class WorkTree:
@@ -127,7 +152,7 @@ class WorkTree:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise OSError(errno.ENOTSUP, _NOT_REGULAR)
-            return _read_up_to(handle, limit, status.st_size)
+            return refuse_pointer(_read_up_to(handle, limit, status.st_size))
         finally:
             os.close(handle)
 
@@ -141,21 +166,21 @@ class WorkTree:
 
     def fact(self, path: str, *, digest: bool) -> Fact:
         """Return what the disk says of `path`; exact case is demanded on every file system."""
-        normal = posixpath.normpath(path)
-        if normal.startswith(("/", "../")) or normal == ".." or "\\" in path or "\0" in path:
+        if is_outside(path):
             return Fact("outside")
-        spelled = self._spelled(normal.split("/")) if normal != "." else normal
-        if spelled is None:
+        normal = posixpath.normpath(path)
+        found = spelled(normal, self._names)
+        if found is None:
             return Fact("submodule" if self._in_submodule(normal) else "missing")
-        full = os.path.join(self.root, spelled)
-        if spelled != "." and not self._inside(full):
+        full = os.path.join(self.root, found)
+        if found != "." and not self._inside(full):
             return Fact("outside")
         kind, size = _kind(full)
         if kind == "file" and path.endswith("/"):
             return Fact("missing")
         return Fact(
             kind,
-            None if spelled == normal else spelled,
+            None if found == normal else found,
             size,
             self._digests(full) if digest and kind == "file" else frozenset(),
         )
@@ -172,20 +197,6 @@ class WorkTree:
             )
         return path.startswith(self._submodules)
 
-    def _spelled(self, parts: list[str]) -> str | None:
-        """Return the path as the disk spells it, compared without case; None when there is none."""
-        so_far = ""
-        for part in parts:
-            names = self._names(so_far)
-            if part not in names:
-                folded = part.casefold()
-                same = sorted(name for name in names if name.casefold() == folded)
-                if len(same) != 1:
-                    return None
-                part = same[0]  # noqa: PLW2901 (the disk's spelling goes on)
-            so_far = f"{so_far}/{part}" if so_far else part
-        return so_far
-
     def _names(self, folder: str) -> frozenset[str]:
         if folder not in self._folders:
             try:
@@ -198,7 +209,7 @@ class WorkTree:
     def _digests(self, full: str) -> frozenset[str]:
         try:
             with open(full, "rb") as stream:
-                return _digests_of(stream)
+                return digests_of(stream)
         except OSError:
             return frozenset()
 
@@ -226,7 +237,7 @@ class Overlay:
             return self._below.fact(path, digest=digest)
         from io import BytesIO
 
-        digests = _digests_of(BytesIO(content)) if digest else frozenset[str]()
+        digests = digests_of(BytesIO(content)) if digest else frozenset[str]()
         return Fact("file", None, len(content), digests)
 
 
@@ -249,7 +260,23 @@ def _read_up_to(handle: int, limit: int, size: int) -> bytes:
     return content
 
 
-def _digests_of(stream: BinaryIO) -> frozenset[str]:
+def refuse_pointer(content: bytes) -> bytes:
+    """Return the bytes of a file; OSError (ENODATA) when Git LFS has them, and this is a note."""
+    if content.startswith(_LFS_HEADER):
+        raise OSError(errno.ENODATA, os.strerror(errno.ENODATA))
+    return content
+
+
+class Source(Protocol):
+    """Bytes that come in one after another."""
+
+    def read(self, count: int, /) -> bytes:
+        """Return the next bytes, at most `count`; none at the end."""
+        ...
+
+
+def digests_of(stream: Source) -> frozenset[str]:
+    """Return the digests that the content answers to, as `Fact.digests` says."""
     import hashlib
 
     as_is, unix, dos = hashlib.sha256(), hashlib.sha256(), hashlib.sha256()

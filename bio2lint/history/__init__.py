@@ -1,27 +1,11 @@
-"""The only module that knows Git. It reads, and lets no repository run anything of its own."""
+"""The only package that knows Git. It reads, and lets no repository run anything of its own."""
 
 from __future__ import annotations
 
 import os
 from typing import NamedTuple
 
-# A repository's own configuration may name programs, and one of another owner is refused by Git
-# for that reason; none of those programs is to run here.
-_SAFE = (
-    "git",
-    "--no-optional-locks",
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "core.hooksPath=/dev/null",
-    "-c",
-    "safe.directory=*",
-)
-# What a hook's environment says of another repository must not count. Nothing is fetched, and
-# messages are in the language that is looked for below.
-_ENVIRONMENT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 _CLOSED = rb"could not open directory '(.*?)/?': "
-_TIMEOUT_SECONDS = 120
 _CHUNK = 1 << 20
 
 
@@ -55,17 +39,12 @@ def visible_files(root: str) -> Listing | None:
     import re
     import subprocess
 
-    command = [*_SAFE, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    from bio2lint.history import process
+
+    command = ("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
     try:
-        answer = subprocess.run(  # noqa: S603 (a fixed command)
-            command,
-            cwd=root,
-            env=inherited | _ENVIRONMENT,
-            capture_output=True,
-            check=True,
-            timeout=_TIMEOUT_SECONDS,
-        )
+        answer = process.ask(top, *command, folder=root, any_owner=True)
+        answer.check_returncode()
     except (OSError, subprocess.SubprocessError):
         return None
     names = {os.fsdecode(path) for path in answer.stdout.split(b"\0") if path}
@@ -104,18 +83,17 @@ def _there(path: str) -> bool:
 
 
 def revision(root: str) -> str | None:
-    """Return the commit (40 hexadecimal digits) that is checked out, or None."""
+    """Return the commit (40 or 64 hexadecimal digits) that is checked out, or None."""
     top = git_root(root)
     if top is None:
         return None
+    import subprocess
+
+    from bio2lint.history import process
+
     try:
-        from git import Repo
-        from git.exc import GitError
-    except ImportError:  # what GitPython raises where Git is not installed
+        # The commit itself is not asked for: it may have to be fetched.
+        said = process.ask(top, "rev-parse", "--verify", "--quiet", "HEAD", any_owner=True)
+    except (OSError, subprocess.SubprocessError):
         return None
-    try:
-        with Repo(top, expand_vars=False) as repository:
-            # References are read from files; asking Git for the commit itself might fetch it.
-            return repository.head.dereference_recursive(repository, "HEAD")
-    except (GitError, ValueError, OSError, AssertionError):
-        return None
+    return said.stdout.decode("ascii", "replace").strip() if said.returncode == 0 else None
