@@ -120,19 +120,26 @@ def _subject(document: Document, data: dict[str, Any]) -> Subject:
     return Subject(_sound(document), str(document.kind), str(identifier), data)
 
 
-def _rule(own: _Own) -> Rule:
-    """Return an own rule as reports and settings know rules."""
-    record = own.record
+def as_rule(record: OwnRule) -> Rule | None:
+    """Return an own rule as reports and settings know rules; None where it cannot be read."""
+    code, severity = record.code, record.severity
+    if not isinstance(code, str) or str(severity).upper() not in Severity.__members__:
+        return None
     return Rule(
-        code=str(record.code),
+        code=code,
         name=record.name,
-        severity=Severity[str(record.severity).upper()],
+        severity=Severity[str(severity).upper()],
         source=record.path,
         summary=Text(str(record.title), str(record.title)),
         kinds=_kinds(record),
-        absence=own.looks_up,
         page=record.path,
     )
+
+
+def _rule(own: _Own) -> Rule:
+    rule = as_rule(own.record)
+    assert rule is not None  # noqa: S101 (only rules without faults are carried out)
+    return rule._replace(absence=own.looks_up)
 
 
 def _found(record: OwnRule, document: Document) -> Found:

@@ -170,7 +170,8 @@ def _judged_everywhere(
     checks: Iterable[Check], held_back: Collection[str], *, readable: bool
 ) -> Callable[[str], bool]:
     """Return whether of a code it can be said that what was not found is not there."""
-    sure = {one.rule.code for one in checks if readable or one.scope == "document"}
+    scopes = ("document", "repository") if readable else ("document",)
+    sure = {one.rule.code for one in checks if one.scope in scopes}
 
     def judged(code: str) -> bool:
         own = readable and rules.may_be_own(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bio2lint import coverage, model, parts
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bio2lint.coverage import Coverage
     from bio2lint.finding import Place
     from bio2lint.norm import Norm
+    from bio2lint.past import Past
     from bio2lint.schema import Leaf
     from bio2lint.tree import Fact
 
@@ -56,7 +58,14 @@ class Repository:
     `unreadable` lists what could not be read: findings of absence are then held back.
     `failures` tells which of the organisation's own rules could not be carried out. `codeowners` is
     the file by which the forge asks for reviews, None where there is none to go by.
+
+    For rules of changes, the index after a change has `edited`: the names of the fields that differ
+    (`review.last`, `file` for a file behind it, `*` of what is new) by id. `past` is what stood in
+    the repository before, None where nobody looked.
     """
+
+    edited: Mapping[str, frozenset[str]] = MappingProxyType({})
+    past: Past | None = None
 
     def __init__(
         self,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from bio2lint.finding import Finding
+    from bio2lint.past import Past
 
 AS_OF = "2026-11-23"
 NOISE = frozenset({"CMP001", "CMP002", "CMP009"})
@@ -90,3 +91,32 @@ def expect(
         if f.code not in ignoring
     ]
     assert found == list(expected)
+
+
+def of_change(
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    as_of: str = AS_OF,
+    past: Past | None = None,
+) -> list[Finding]:
+    """Return what the rules of changes find in a change of a repository in memory."""
+    from bio2lint.review import State, review
+
+    states = []
+    for files in (before, after):
+        named = {"bio2lint.yaml": "norm: bio2@1.3\n", **files}
+        read = settings.read(named["bio2lint.yaml"].encode())
+        states.append(State(Files(named), read, result(named, as_of)))
+    states[1].result.repository.past = past
+    codes = {check.rule.code for check in rules.load() if check.scope == "change"}
+    return [found for found in review(*states).findings.new if found.code in codes]
+
+
+def expect_change(
+    before: Mapping[str, str], after: Mapping[str, str], *expected: str, as_of: str = AS_OF
+) -> None:
+    """Assert that the rules of changes make exactly these findings (`path:line:column CODE`)."""
+    found = of_change(before, after, as_of)
+    assert [f"{f.region.path}:{f.region.line}:{f.region.column} {f.code}" for f in found] == list(
+        expected
+    )

@@ -28,6 +28,7 @@ GROUPS = {
     "confidentiality": Text(nl="vertrouwelijkheid", en="confidentiality"),
 }
 _WHY = Text(nl="Waarom", en="Why")
+_BEFORE = Text(nl="Vóór de wijziging", en="Before the change")
 _BAD = Text(nl="Fout", en="Bad")
 _GOOD = Text(nl="Goed", en="Good")
 _FIX = Text(nl="Herstellen", en="How to fix")
@@ -59,6 +60,7 @@ def explain(check: Check) -> Explanation:
     """Return what there is to know of a rule."""
     rule, docs = check.rule, check.docs
     severity, group = SEVERITIES[rule.severity], GROUPS[check.group]
+    before = (Section(_BEFORE, files=tuple(docs.before.items())),) if docs.before else ()
     options = (Section(_OPTIONS, items=tuple(map(_option, rule.options))),) if rule.options else ()
     return Explanation(
         title=Text(
@@ -68,6 +70,7 @@ def explain(check: Check) -> Explanation:
         summary=rule.summary,
         sections=(
             Section(_WHY, paragraphs=(docs.why, _source(rule))),
+            *before,
             Section(_BAD, files=tuple(docs.bad.items())),
             Section(_GOOD, files=tuple(docs.good.items())),
             Section(_FIX, paragraphs=(docs.fix, *_fixing(rule))),

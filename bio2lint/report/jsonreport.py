@@ -48,7 +48,7 @@ def render(result: Result, context: Context) -> str:
             "without_kind": list(result.stray),
             "references_elsewhere": result.elsewhere,
         },
-        "findings": [_finding(finding, language) for finding in result.findings],
+        "findings": [finding_as_data(finding, language) for finding in result.findings],
         "suppressed": [_silenced(one) for one in result.silenced],
         "baseline": _baseline(result.baseline),
     }
@@ -80,7 +80,8 @@ def _requirement(covered: Coverage) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
+def finding_as_data(finding: Finding, language: str) -> dict[str, Any]:
+    """Return a finding as the reports for programs have it."""
     return {
         "code": finding.code,
         "name": finding.name,

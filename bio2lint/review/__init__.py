@@ -1,1 +1,239 @@
 """What a change does to compliance: two states of one repository held against each other."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING, NamedTuple
+
+from bio2lint import custom, engine, numbers
+from bio2lint import rules as rules_of
+from bio2lint.coverage import tally
+from bio2lint.finding import Severity, Text
+from bio2lint.review import (
+    baseline_changes,
+    change_rules,
+    compare,
+    found,
+    settings_changes,
+    sides,
+)
+from bio2lint.review.change import NEUTRAL, STRENGTHENS, WEAKENS, Approval, Change
+from bio2lint.review.sides import AFTER, BEFORE, Unread
+from bio2lint.status import FOUND, OK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from bio2lint.engine import Result
+    from bio2lint.finding import Finding
+    from bio2lint.norm import Norm
+    from bio2lint.review.compare import Compared
+    from bio2lint.review.found import Findings
+    from bio2lint.rules import Rule
+    from bio2lint.settings import Settings
+    from bio2lint.tree import Tree
+
+__all__ = ["NEUTRAL", "STRENGTHENS", "WEAKENS", "Approval", "Change", "Review", "State", "review"]
+
+_NEVER = "never"
+
+
+class State(NamedTuple):
+    """One side of a change: its files, its settings, and the check of it."""
+
+    tree: Tree
+    settings: Settings
+    result: Result
+
+
+class Moved(NamedTuple):
+    """A requirement whose status changed; None where an edition does not have it."""
+
+    number: str
+    before: str | None
+    after: str | None
+
+
+class Coverage(NamedTuple):
+    """How many requirements have each status, of measures and of controls, on both sides."""
+
+    measures: tuple[dict[str, int], dict[str, int]]
+    controls: tuple[dict[str, int], dict[str, int]]
+    moved: tuple[Moved, ...]
+
+
+class Review(NamedTuple):
+    """Everything that a report can tell of a change.
+
+    `norms` are the editions before and after. `fail_on` is the stricter of both sides', None for
+    never. `notes` and `not_judged` say what was compared otherwise and what could not be judged.
+    `status` is the exit status.
+    """
+
+    changes: tuple[Change, ...]
+    coverage: Coverage
+    findings: Findings
+    unreadable: tuple[Unread, ...]
+    approvals: tuple[Approval, ...]
+    norms: tuple[Norm, Norm]
+    as_of: date
+    fail_on: Severity | None
+    notes: tuple[Text, ...]
+    not_judged: tuple[Text, ...]
+    status: int
+
+    @property
+    def unsupported(self) -> tuple[Change, ...]:
+        """Return the weakening that no recorded decision supports."""
+        weakening = (one for one in self.changes if one.direction == WEAKENS)
+        return tuple(one for one in weakening if one.supported is None)
+
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """Return the new findings that are grave enough to fail."""
+        return tuple(failing((*self.findings.new, *self.findings.hidden), self.fail_on))
+
+
+def review(
+    before: State,
+    after: State,
+    *,
+    same: Callable[[str], bool] | None = None,
+    fail_on: str | None = None,
+) -> Review:
+    """Return what becomes of a repository by a change; both sides were judged on one date.
+
+    `same` tells of a path in both trees that its bytes are known to be equal. `fail_on` goes before
+    that of the settings.
+    """
+    old, new = before.result, after.result
+    compared = compare.compare(before[:2], after[:2], same)
+    baselines = baseline_changes.both(before[:2], after[:2])
+    strict = _by_settings_before(before, after, baselines[0])
+    grave = _grave(new, strict)
+    changes = [
+        *settings_changes.changes(
+            before.settings, after.settings, _rules(old, new), after.tree.paths()
+        ),
+        *baseline_changes.changes(*baselines),
+        *compare.changes(
+            compared, old.repository, new.repository, grave, (before.tree, after.tree), same
+        ),
+    ]
+    index = copy(new.repository)
+    index.edited = _edited(compared, changes)
+    of_change = change_rules.run(
+        after.tree, (before.settings, after.settings), old.repository, index
+    )
+    findings = found.compare(
+        (*old.findings, *(one.finding for one in old.silenced)),
+        new.findings,
+        of_change.findings,
+        (*(strict.findings if strict is not None else ()), *of_change.hidden),
+    )
+    threshold = _stricter(before.settings, after.settings, fail_on)
+    unreadable = _unreadable(compared, old, new, baselines)
+    draft = Review(
+        changes=tuple(changes),
+        coverage=_coverage(old, new),
+        findings=findings,
+        unreadable=unreadable,
+        approvals=(),
+        norms=(old.norm, new.norm),
+        as_of=new.as_of,
+        fail_on=threshold,
+        notes=(sides.note(compared.by_place),) if compared.by_place else (),
+        not_judged=of_change.not_judged,
+        status=OK,
+    )
+    return draft._replace(status=_status(draft))
+
+
+def _edited(compared: Compared, changes: Iterable[Change]) -> dict[str, frozenset[str]]:
+    """Return the names of the fields that differ by id; `file` where a file behind one does."""
+    edited = dict(compared.edited)
+    for one in changes:
+        if one.document is not None and one.old is None and one.new is None:
+            edited[one.document] = edited.get(one.document, frozenset()) | {"file"}
+    return edited
+
+
+def failing(findings: Iterable[Finding], fail_on: Severity | None) -> Iterable[Finding]:
+    """Return the findings at or above a severity; none where that is never."""
+    return (one for one in findings if fail_on is not None and one.severity >= fail_on)
+
+
+def _status(done: Review) -> int:
+    return FOUND if done.failing or done.unsupported or done.unreadable else OK
+
+
+def _stricter(before: Settings, after: Settings, asked: str | None) -> Severity | None:
+    """Return from which severity a finding fails: what a change makes milder does not count."""
+    names = [asked] if asked is not None else [before.fail_on, after.fail_on]
+    severities = [Severity[name.upper()] for name in names if name != _NEVER]
+    return min(severities, default=None)
+
+
+def _by_settings_before(before: State, after: State, held: baseline_changes.Held) -> Result | None:
+    """Return the check of what there is after the change by the settings before it.
+
+    So a rule that is turned off in a change hides nothing in it. None where both judge alike.
+    """
+    settings = settings_changes.as_before(before.settings, after.settings)
+    same_baseline = before.settings.baseline == after.settings.baseline is None
+    if settings is None and same_baseline:
+        return None
+    return engine.check(
+        after.tree, settings or after.settings, after.result.norm, after.result.as_of, held.read
+    )
+
+
+def _grave(result: Result, strict: Result | None) -> frozenset[str]:
+    """Return the ids of documents in which something grave is wrong, silenced or not."""
+    findings = [*result.findings, *(one.finding for one in result.silenced)]
+    findings += strict.findings if strict is not None else ()
+    wrong = (one for one in findings if one.severity is Severity.ERROR)
+    return frozenset(one.document for one in wrong if one.document is not None)
+
+
+def _rules(*results: Result) -> list[Rule]:
+    """Return every rule that there is, those of the organisation's own on either side included."""
+    own = {
+        rule.code: rule
+        for result in results
+        for record in result.repository.rules
+        if (rule := custom.as_rule(record)) is not None
+    }
+    return [*(check.rule for check in rules_of.load()), *own.values()]
+
+
+def _coverage(old: Result, new: Result) -> Coverage:
+    by_number = [{c.number: c.status for c in side.coverage.values()} for side in (old, new)]
+    both = sorted({*by_number[0], *by_number[1]}, key=numbers.order)
+    moved = [Moved(n, by_number[0].get(n), by_number[1].get(n)) for n in both]
+
+    def counted(*, measures: bool) -> tuple[dict[str, int], dict[str, int]]:
+        was, becomes = (
+            tally(c for c in side.coverage.values() if numbers.is_measure(c.number) is measures)
+            for side in (old, new)
+        )
+        return was, becomes
+
+    return Coverage(
+        counted(measures=True),
+        counted(measures=False),
+        tuple(one for one in moved if one.before != one.after),
+    )
+
+
+def _unreadable(
+    compared: Compared, old: Result, new: Result, baselines: tuple[baseline_changes.Held, ...]
+) -> tuple[Unread, ...]:
+    found_there = [
+        *compared.unread,
+        *(Unread(path, BEFORE) for path in old.unreadable),
+        *(Unread(path, AFTER) for path in new.unreadable),
+        *(one for held in baselines for one in held.unread),
+    ]
+    return tuple(sorted(set(found_there)))

@@ -18,10 +18,11 @@ import os
 import re
 from functools import cache
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bio2lint.finding import Severity, Text
 
@@ -33,13 +34,15 @@ class Docs(NamedTuple):
     """What the page of a rule says besides its summary: why it matters, and how to mend a fault.
 
     `bad` and `good` are files of an otherwise sound administration, by path: with `bad` there is
-    exactly one finding, of this rule; with `good` there is none.
+    exactly one finding, of this rule; with `good` there is none. Of a rule of changes, `before` is
+    what they change.
     """
 
     why: Text
     fix: Text
     bad: dict[str, str]
     good: dict[str, str]
+    before: Mapping[str, str] = MappingProxyType({})
 
 
 class Option(NamedTuple):

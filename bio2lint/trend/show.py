@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 import bio2lint
@@ -12,6 +11,7 @@ from bio2lint.coverage import STATUSES
 from bio2lint.finding import Text
 from bio2lint.history.commits import DEEPEN
 from bio2lint.report import words
+from bio2lint.report.jsontext import dump
 from bio2lint.report.layout import hanging
 from bio2lint.report.safe import visible
 
@@ -119,4 +119,4 @@ def as_json(trend: Trend, language: str) -> str:
         "points": points,
         "disclaimer": words.DISCLAIMER.in_language(language),
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return dump(report)

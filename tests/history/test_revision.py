@@ -357,7 +357,7 @@ def test_damaged_objects_are_told_from_others(tmp_path: Path) -> None:
 
 def test_a_file_that_breaks_off_spoils_no_other(tmp_path: Path) -> None:
     root = started(tmp_path)
-    name = commit(root, {"big.yaml": os.urandom(1 << 20), "other.yaml": "fine"})
+    name = commit(root, {"big.yaml": os.urandom(30_000), "other.yaml": "fine"})
     blob = git(root, "rev-parse", "HEAD:big.yaml")
     kept = root / ".git" / "objects" / blob[:2] / blob[2:]
     content = kept.read_bytes()
@@ -366,8 +366,9 @@ def test_a_file_that_breaks_off_spoils_no_other(tmp_path: Path) -> None:
     with Revision(str(root), name) as revision:
         for _ in range(2):
             with pytest.raises(OSError, match=r"\S") as caught:
-                revision.read("big.yaml", 2 << 20)
+                revision.read("big.yaml", 99_999)
             assert caught.value.errno == errno.EIO
+            assert revision.read("other.yaml", 9) == b"fine"
             assert revision.fact("big.yaml", digest=True).digests == frozenset()
             assert revision.read("other.yaml", 9) == b"fine"
 

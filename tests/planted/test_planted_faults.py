@@ -62,7 +62,9 @@ def test_one_fault_gives_one_finding_at_its_place(
 
 def test_every_rule_has_its_plants() -> None:
     planted = Counter(fault.code for fault in PLANTS)
-    assert set(planted) == {check_.rule.code for check_ in rules.load()}
+    # What a change does is planted in changes, not in a state.
+    in_itself = (check_ for check_ in rules.load() if check_.scope != "change")
+    assert set(planted) == {check_.rule.code for check_ in in_itself}
     assert min(planted.values()) >= 3
     assert len({name(fault) for fault in PLANTS}) == len(PLANTS)
 

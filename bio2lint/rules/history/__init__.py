@@ -1,1 +1,1 @@
-"""Rules of the group history."""
+"""Rules of the group history: of a change, two states of the repository."""

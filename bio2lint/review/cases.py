@@ -1,0 +1,211 @@
+"""What the table alone cannot tell: small predicates that it names."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bio2lint import decisions, model, numbers
+from bio2lint.coverage import counts
+from bio2lint.fields import known, read_date
+from bio2lint.review import holding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bio2lint.finding import Pointer
+    from bio2lint.repository import Repository
+    from bio2lint.review.change import Side
+
+
+class Edits(NamedTuple):
+    """What else a change does, for what one field alone cannot tell.
+
+    `fresh` are the ids of controls and evidence that were added, or whose claims grew.
+    """
+
+    before: Repository
+    after: Repository
+    fresh: frozenset[str]
+
+
+class Step(NamedTuple):
+    """One difference that is judged: what happened, the values, the document's two sides."""
+
+    event: str
+    before: Any
+    after: Any
+    old: Side | None
+    new: Side | None
+    edits: Edits
+    pointer: Pointer = ()
+
+    @property
+    def name(self) -> str:
+        """Return the id of the document, or nothing."""
+        side = self.new or self.old
+        return (side.id if side is not None else None) or ""
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of the document, or nothing."""
+        side = self.new or self.old
+        return (side.kind if side is not None else None) or ""
+
+
+def _owner_unfit(step: Step) -> bool:
+    """Whether a role gets it that may not hold it: unknown, not in office, or an adviser."""
+    return step.after is not None and not holding.may_own(step.edits.after, step.kind, step.after)
+
+
+def _owner_fit_again(step: Step) -> bool:
+    """Whether it is taken from a role that might not hold it."""
+    return step.before is not None and not holding.may_own(
+        step.edits.before, step.kind, step.before
+    )
+
+
+def _renumbered(step: Step) -> bool:
+    """Whether the editions, or a number that only points elsewhere, account for the change.
+
+    A requirement that went stands under another number in the same list, and one that came stood
+    there so.
+    """
+    before, after = step.edits.before, step.edits.after
+    if step.event == "removed":
+        number = decisions.today(before, after, _canonical(step.before))
+        return number is not None and number in _listed(after, after, step.new)
+    number = after.norm.resolve(_canonical(step.after))
+    return number is not None and number in _listed(before, after, step.old)
+
+
+def _dropped_by_norm(step: Step) -> bool:
+    """Whether a number stands for nothing in the edition after the change, or never did."""
+    before, after = step.edits.before, step.edits.after
+    if step.event == "removed":
+        return decisions.today(before, after, _canonical(step.before)) is None
+    return after.norm.resolve(_canonical(step.after)) is None
+
+
+def _canonical(stated: object) -> str:
+    return numbers.canonical(str(stated)) or str(stated)
+
+
+def _listed(own: Repository, after: Repository, side: Side | None) -> set[str]:
+    """Return the requirements that one side of a document lists, as the edition after has them."""
+    data = side.data if side is not None else {}
+    stated = data.get("implements", data.get("requirements", ()))
+    items = stated if isinstance(stated, list) else [stated]
+    resolved = (decisions.today(own, after, _canonical(item)) for item in items)
+    return {number for number in resolved if number is not None}
+
+
+def _taken_over(step: Step) -> bool:
+    """Whether other controls have taken over, in this change, what a control gave up."""
+    before, after = step.edits.before, step.edits.after
+    if step.event != "removed":
+        return False
+    if step.new is None:
+        given_up = decisions.requirements_of(before, after, step.name)
+    else:
+        number = decisions.today(before, after, _canonical(step.before))
+        given_up = [number] if number is not None else []
+    return bool(given_up) and all(
+        decisions.taking_over(before, after, step.name, number) for number in given_up
+    )
+
+
+def _answered(step: Step) -> bool:
+    """Whether a lower rating follows from a new control or new evidence in the same change."""
+    before, after = step.edits.before, step.edits.after
+    if step.event not in ("down", "removed"):
+        return False
+    new, old = after.find(step.name, model.Risk), before.find(step.name, model.Risk)
+    controls = set(known(new.controls)) if new is not None else set()
+    controls |= {c.name for c in after.controls if step.name in known(c.risks)}
+    if new is None or old is None:
+        return False
+    added = controls - set(known(old.controls))
+    added -= {c.name for c in before.controls if step.name in known(c.risks)}
+    proved = {c for e in after.evidence if e.name in step.edits.fresh for c in known(e.controls)}
+    real = {c.name for c in after.controls if c.status == "implemented"}
+    return bool(controls & real & (added | step.edits.fresh | proved))
+
+
+def _shown_anew(step: Step) -> bool:
+    """Whether fresher evidence shows everything that this did."""
+    return decisions.shown_anew(step.edits.before, step.edits.after, step.name)
+
+
+def _met(step: Step) -> bool:
+    """Whether what an exception excused is implemented now, or excused by another that counts."""
+    before, after = step.edits.before, step.edits.after
+    if step.event != "removed":
+        return False
+    if step.new is not None:
+        stated = [_canonical(step.before)]
+    else:
+        exemption = before.find(step.name, model.Exemption)
+        stated = list(known(exemption.requirements)) if exemption is not None else []
+    resolved = {decisions.today(before, after, number) for number in stated}
+    covered = [after.coverage[n].status for n in resolved if n is not None and n in after.coverage]
+    return all(status in ("implemented", "deviating", "not-applicable") for status in covered)
+
+
+def _did_not_count(step: Step) -> bool:
+    """Whether an exception that comes or goes covers nothing: not approved, or ended."""
+    side = step.edits.before if step.event == "removed" else step.edits.after
+    exemption = side.find(step.name, model.Exemption)
+    return exemption is not None and counts(exemption, side.as_of) is False
+
+
+def _implemented(step: Step) -> bool:
+    """Whether the control is implemented after the change."""
+    control = step.edits.after.find(step.name, model.Control)
+    return control is not None and control.status == "implemented"
+
+
+def _done(step: Step) -> bool:
+    """Whether an action that went was done."""
+    done = step.before.get("done") if isinstance(step.before, dict) else None
+    day = read_date(done)
+    return isinstance(day, date) and day <= step.edits.after.as_of
+
+
+def _held_by_another(step: Step) -> bool:
+    """Whether another role in office has the function; of a role that went, each of them."""
+    after = step.edits.after
+    if step.event != "removed":
+        return False
+    if step.new is not None:
+        functions = [step.before]
+    else:
+        role = step.edits.before.find(step.name, model.Role)
+        functions = list(known(role.functions)) if role is not None else []
+    return all(
+        any(f in known(r.functions) and r.name != step.name for r in holding.in_office(after))
+        for f in functions
+    )
+
+
+def _approver(step: Step) -> bool:
+    """Whether a function is one by which the norm lets a role decide or advise."""
+    return step.after in holding.DECIDING
+
+
+PREDICATES: dict[str, Callable[[Step], bool]] = {
+    "owner-unfit": _owner_unfit,
+    "owner-fit-again": _owner_fit_again,
+    "renumbered": _renumbered,
+    "dropped-by-norm": _dropped_by_norm,
+    "taken-over": _taken_over,
+    "answered": _answered,
+    "shown-anew": _shown_anew,
+    "met": _met,
+    "did-not-count": _did_not_count,
+    "implemented": _implemented,
+    "done": _done,
+    "held-by-another": _held_by_another,
+    "approver": _approver,
+}
+"""The predicates by the names that the table uses."""

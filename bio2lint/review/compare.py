@@ -1,0 +1,145 @@
+"""From two trees to the changes of their documents, field by field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bio2lint.review import files_behind, judging, sides, silences, table, walk
+from bio2lint.review.cases import Edits
+from bio2lint.review.sides import Pair
+from bio2lint.review.walk import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from bio2lint.repository import Repository
+    from bio2lint.review.change import Change, Side
+    from bio2lint.review.sides import Part, Unread
+    from bio2lint.settings import Settings
+    from bio2lint.tree import Tree
+
+_CLAIMS = frozenset(("status", "implemented_on", "period.until", "collected.date", "source.sha256"))
+_SILENT = frozenset(("id", "kind"))
+
+
+class Compared(NamedTuple):
+    """What two trees differ in.
+
+    `pairs` are the documents that differ, `found` their fields that do, with both sides; `unread`
+    are the files that hold what is not known, `by_place` those whose documents had no id of their
+    own. `edited` has the names of the fields that differ by id, `*` for a document that came or
+    went.
+    """
+
+    pairs: tuple[Pair, ...]
+    unread: tuple[Unread, ...]
+    by_place: tuple[str, ...]
+    edited: Mapping[str, frozenset[str]]
+    found: tuple[tuple[Difference, Side | None, Side | None], ...]
+
+
+def compare(
+    before: tuple[Tree, Settings],
+    after: tuple[Tree, Settings],
+    same: Callable[[str], bool] | None = None,
+) -> Compared:
+    """Return in what the documents of two trees differ.
+
+    `same` tells of a path in both trees that its bytes are known to be equal.
+    """
+    paired = sides.pair(before, after, same)
+    pairs = tuple(_renamed(paired.pairs))
+    found = tuple((one, *_of_pair(pair)) for pair in pairs for one in _differences(pair))
+    edited: dict[str, frozenset[str]] = {}
+    for pair in pairs:
+        side = _side(pair)
+        if side.id is not None:
+            whole = pair.old is None or pair.new is None
+            names = frozenset("*") if whole else walk.names(_differences(pair))
+            edited[side.id] = edited.get(side.id, frozenset()) | names
+    edited = {name: fields for name, fields in edited.items() if fields}
+    return Compared(pairs, paired.unread, paired.by_place, edited, found)
+
+
+def changes(
+    compared: Compared,
+    before: Repository,
+    after: Repository,
+    grave: frozenset[str],
+    trees: tuple[Tree, Tree],
+    same: Callable[[str], bool] | None = None,
+) -> list[Change]:
+    """Return the changes of documents with their directions, by document.
+
+    `grave` are the ids of documents with something grave wrong after the change.
+    """
+    edits = Edits(before, after, _fresh(compared))
+    return [
+        *(judging.judge(one, old, new, edits, grave) for one, old, new in compared.found),
+        *(one for pair in compared.pairs for one in silences.changes(pair)),
+        *files_behind.changes(before, after, trees, same),
+    ]
+
+
+def _differences(pair: Pair) -> list[Difference]:
+    old, new = _of_pair(pair)
+    said = table.load()
+    side = _side(pair)
+    entry = said.kinds[str(side.kind)]
+    if old is None or new is None:
+        was, becomes = (None if one is None else judging.shown(one) for one in (old, new))
+        return [Difference(entry, (), "", (), was, becomes)]
+    return walk.differences(entry, said.other, old.data, new.data)
+
+
+def _of_pair(pair: Pair) -> tuple[Side | None, Side | None]:
+    return (
+        None if pair.old is None else pair.old.side,
+        None if pair.new is None else pair.new.side,
+    )
+
+
+def _side(pair: Pair) -> Side:
+    part = pair.new or pair.old
+    assert part is not None  # noqa: S101 (a pair has a side)
+    return part.side
+
+
+def _renamed(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield the pairs; what went and came back under another id alone is one document."""
+    pairs = list(pairs)
+    came: dict[str, list[Part]] = {}
+    for pair in pairs:
+        if pair.old is None and pair.new is not None:
+            came.setdefault(_substance(pair.new.side), []).append(pair.new)
+    taken: set[int] = set()
+    joined: list[Pair] = []
+    for pair in pairs:
+        if pair.new is None and pair.old is not None:
+            same = came.get(_substance(pair.old.side))
+            if same:
+                new = same.pop(0)
+                taken.add(id(new))
+                joined.append(Pair(pair.old, new))
+                continue
+        joined.append(pair)
+    for pair in joined:
+        if pair.old is not None or id(pair.new) not in taken:
+            yield pair
+
+
+def _substance(side: Side) -> str:
+    data: dict[str, Any] = {key: value for key, value in side.data.items() if key not in _SILENT}
+    return repr((side.kind, walk.frozen(data)))
+
+
+def _fresh(compared: Compared) -> frozenset[str]:
+    """Return the ids of controls and evidence that came, or whose claims grew."""
+    return frozenset(
+        side.id
+        for pair in compared.pairs
+        if (side := _side(pair)).id is not None
+        and side.kind in ("control", "evidence")
+        and pair.new is not None
+        and (pair.old is None or compared.edited.get(side.id, frozenset()) & _CLAIMS)
+    )

@@ -1,0 +1,81 @@
+"""The files that documents refer to: a design in Markdown, the file behind evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import json_pointer
+from bio2lint.model import Paper
+from bio2lint.review import table
+from bio2lint.review.change import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bio2lint.repository import NamedPath, Repository
+    from bio2lint.tree import Fact, Tree
+
+
+def changes(
+    before: Repository,
+    after: Repository,
+    trees: tuple[Tree, Tree],
+    same: Callable[[str], bool] | None = None,
+) -> Iterator[Change]:
+    """Yield each file that a document refers to on both sides and that changed, came or went.
+
+    A file whose line endings alone differ is the same. `same` tells of a path in both trees that
+    its bytes are known to be equal.
+    """
+    named_before = {(one.record.name, one.path) for one in before.paths}
+    seen: set[tuple[str, str]] = set()
+    facts: dict[str, tuple[Fact, Fact]] = {}
+    for one in after.paths:
+        known_by = one.record.name, one.path
+        if known_by in seen or known_by not in named_before or not one.path:
+            continue
+        seen.add(known_by)
+        if same is not None and same(one.path):
+            continue
+        if one.path not in facts:
+            old, new = (tree.fact(one.path, digest=True) for tree in trees)
+            facts[one.path] = old, new
+        spelled = _spelled(one, *facts[one.path])
+        if spelled is not None:
+            yield _change(one, spelled)
+
+
+def _spelled(one: NamedPath, old: Fact, new: Fact) -> str | None:
+    """Return the verdict on a file as the table spells it; None where it is the same."""
+    if (old.kind, new.kind) == ("file", "file"):
+        return None if old.digests & new.digests else f"neutral {_reason(one)}"
+    if old.kind in ("file", "folder") and new.kind == "missing":
+        return "weakens file-gone"
+    if old.kind == "missing" and new.kind in ("file", "folder"):
+        return "strengthens file-back"
+    return None
+
+
+def _reason(one: NamedPath) -> str:
+    record = one.record
+    if record.kind == "evidence":
+        return "evidence-file-changed"
+    approved = isinstance(record, Paper) and record.status == "approved"
+    return "approved-file-changed" if approved else "file-changed"
+
+
+def _change(one: NamedPath, spelled: str) -> Change:
+    direction, why = table.load().verdict(spelled)
+    record, pointer = one.record, one.reference.pointer
+    gone, back = direction == "weakens", direction == "strengthens"
+    return Change(
+        document=record.id if isinstance(record.id, str) else None,
+        kind=record.kind,
+        path=record.path,
+        pointer=json_pointer(pointer),
+        field=".".join(step for step in pointer if isinstance(step, str)),
+        before=None if back else one.path,
+        after=None if gone else one.path,
+        direction=direction,
+        why=why,
+    )

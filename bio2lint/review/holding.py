@@ -1,0 +1,55 @@
+"""Who may hold what: roles that are in office, and roles that only advise or examine."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bio2lint.model import Role
+from bio2lint.rules.ownership import _roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.repository import Repository
+
+DECIDING = frozenset(
+    {
+        "board",
+        "executive-management",
+        "supervisory-body",
+        "ciso",
+        "dpo",
+        "internal-auditor",
+        "process-owner",
+        "independent-officer",
+    }
+)
+"""The functions by which the norm lets a role decide, advise or examine (§12, Part 2)."""
+
+_OF_THE_LINE = frozenset(("process", "system", "risk"))
+
+
+def may_own(repository: Repository, kind: str, identifier: object) -> bool:
+    """Whether a role may own something of a kind: it is known, in office, and fit for it (§12.3).
+
+    Of a role in another repository that cannot be told, and then it may.
+    """
+    if not isinstance(identifier, str):
+        return False
+    role = repository.find(identifier, Role)
+    if role is None:
+        return ":" in identifier
+    if kind in _OF_THE_LINE and _roles.advisory(repository, identifier) is not None:
+        return False
+    return _in_office(role, repository.as_of)
+
+
+def in_office(repository: Repository) -> Iterator[Role]:
+    """Yield the roles that are held on the as-of date."""
+    return (role for role in repository.roles if _in_office(role, repository.as_of))
+
+
+def _in_office(role: Role, as_of: date) -> bool:
+    begun = not isinstance(role.start, date) or role.start <= as_of
+    return begun and (not isinstance(role.until, date) or role.until >= as_of)

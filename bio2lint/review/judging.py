@@ -1,0 +1,71 @@
+"""A difference → a change: its direction by the table, and the decision that supports it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bio2lint.finding import json_pointer
+from bio2lint.review import decisions, events, table
+from bio2lint.review.cases import PREDICATES, Step
+from bio2lint.review.change import NEUTRAL, WEAKENS, Change
+
+if TYPE_CHECKING:
+    from bio2lint.review.cases import Edits
+    from bio2lint.review.change import Side
+    from bio2lint.review.table import Verdict
+    from bio2lint.review.walk import Difference
+
+_OF_VALUES = {
+    events.GARBLED: "weakens not-understood",
+    events.MENDED: "strengthens understood",
+}
+
+
+def judge(
+    found: Difference, old: Side | None, new: Side | None, edits: Edits, grave: frozenset[str]
+) -> Change:
+    """Return the change that a difference makes.
+
+    `grave` are the ids of documents with something grave wrong after the change.
+    """
+    event = events.event(found, edits.before)
+    step = Step(event, found.before, found.after, old, new, edits, found.pointer)
+    direction, why = _verdict(found, step)
+    supported = None
+    if direction == WEAKENS:
+        weakening = decisions.Weakening(step, found.path, grave)
+        supported = decisions.support(weakening, found.entry.supported_by)
+    side = new or old
+    assert side is not None  # noqa: S101 (a change is of a document)
+    return Change(
+        document=side.id,
+        kind=side.kind,
+        path=side.path,
+        pointer=json_pointer(found.pointer),
+        field=found.field,
+        before=found.before,
+        after=found.after,
+        direction=direction,
+        why=why,
+        supported=supported,
+        old=old,
+        new=new,
+    )
+
+
+def _verdict(found: Difference, step: Step) -> Verdict:
+    said = table.load()
+    if step.event in _OF_VALUES:
+        return said.verdict(_OF_VALUES[step.event])
+    for name, verdict in found.entry.cases:
+        if PREDICATES[name](step):
+            return verdict
+    event = "added" if step.event == "first" else step.event
+    named = found.entry.events
+    return named.get(step.event) or named.get(event) or said.verdict(f"{NEUTRAL} neutral")
+
+
+def shown(side: Side) -> str:
+    """Return what a whole document is called where it comes or goes: its title, else its id."""
+    title = side.data.get("title")
+    return title if isinstance(title, str) else side.id or side.path

@@ -1,0 +1,20 @@
+"""The records that two states of a repository share, by id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bio2lint.model import Record
+    from bio2lint.repository import Repository
+
+
+def pairs(before: Repository, after: Repository) -> Iterator[tuple[Record, Record]]:
+    """Yield each record with what it was, where the id is of one record on both sides."""
+    for record in after.records:
+        if isinstance(record.id, str):
+            old, new = before.by_id.get(record.id, ()), after.by_id[record.id]
+            if len(old) == len(new) == 1 and old[0].kind == record.kind:
+                yield old[0], record

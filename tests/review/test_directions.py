@@ -1,0 +1,292 @@
+"""What each change of a document means: weakening, strengthening or neither."""
+
+from __future__ import annotations
+
+import pytest
+from review_cases import (
+    BASE,
+    CONTROL,
+    EVIDENCE,
+    EXCEPTION,
+    RISK,
+    edited,
+    reviewed,
+    short,
+    shorts,
+    without,
+)
+
+from bio2lint.tree import Fact
+
+C, R, E, X = "controls/mfa.yaml", "risks/R-001.yaml", "evidence/E-001.yaml", "exceptions/X-001.yaml"
+S, L, P = "systems/werkplek.yaml", "suppliers/leverancier.yaml", "processes/burgerzaken.yaml"
+ORG = "organisation.yaml"
+EXCEPTED = {**BASE, X: EXCEPTION}
+ACCEPTED = edited(
+    R,
+    "review:",
+    "acceptance: {by: college, date: 2026-11-17, ref: BW 2026-291, until: 2027-06-30}\nreview:",
+)
+
+
+# Each case: the file, what stood there, what stands there now, and the change in short.
+FIELDS = [
+    # What an organisation does about a requirement.
+    (C, "[5.17.01, 5.17.03]", "[5.17.01]", "▼ mfa implements: 5.17.03 → None"),
+    (C, "[5.17.01, 5.17.03]", "[5.17.01, 5.17.03, 5.17.02]", "▲ mfa implements: None → 5.17.02"),
+    (C, "status: implemented", "status: in-progress", "▼ mfa status: implemented → in-progress"),
+    (C, "status: implemented", "status: done", "▼ mfa status: implemented → done"),
+    (C, "owner: hoofd-werkplek", "owner: hoofd-ict", "· mfa owner: hoofd-werkplek → hoofd-ict"),
+    (C, "owner: hoofd-werkplek", "owner: niemand", "▼ mfa owner: hoofd-werkplek → niemand"),
+    (C, "owner: hoofd-werkplek\n", "", "▼ mfa owner: hoofd-werkplek → None"),
+    (C, "interval: P1Y", "interval: P2Y", "▼ mfa review.interval: P1Y → P2Y"),
+    (C, "interval: P1Y", "interval: P6M", "▲ mfa review.interval: P1Y → P6M"),
+    (C, "interval: P6M}]", "interval: P9M}]", "▼ mfa cycles[5.17.01].interval: P6M → P9M"),
+    (C, "systems: [werkplek]\n", "", "▼ mfa systems: werkplek → None"),
+    (C, "systems: [werkplek]", "systems: [werkplek, mail]", "▲ mfa systems: None → mail"),
+    (C, "design: [documents/mfa.md]\n", "", "▼ mfa design: documents/mfa.md → None"),
+    (C, "title: Meer", "title: Altijd meer", "· mfa title: {0} → Altijd meervoudige authenticatie"),
+    (C, "status: implemented", "x-n: 1\nstatus: implemented", "· mfa x-n: None → 1"),
+    # Risks.
+    (R, "level: medium}", "level: low}", "▼ R-001 residual.level: medium → low"),
+    (R, "{likelihood: 2,", "{likelihood: 3,", "▲ R-001 residual.likelihood: 2 → 3"),
+    (R, "{likelihood: 2,", "{likelihood: 1,", "▼ R-001 residual.likelihood: 2 → 1"),
+    (R, "treatment: mitigate", "treatment: accept", "▼ R-001 treatment: mitigate → accept"),
+    (R, "treatment: mitigate", "treatment: transfer", "· R-001 treatment: mitigate → transfer"),
+    (R, "threat: phishing", "status: closed\nthreat: phishing", "▼ R-001 status: None → closed"),
+    (R, "owner: hoofd-werkplek\nthreat", "owner: ciso\nthreat", "▼ R-001 owner: {1} → ciso"),
+    (R, "due: 2027-02-01", "due: 2027-08-01", "▼ R-001 {2}.due: 2027-02-01 → 2027-08-01"),
+    (R, "due: 2027-02-01", "done: 2026-11-20", "▲ R-001 {2}.done: None → 2026-11-20"),
+    (R, "threat: phishing", "threat: malware", "· R-001 threat: phishing → malware"),
+    # Evidence.
+    (E, "until: 2026-09-30", "until: 2026-06-30", "▼ E-001 period.until: 2026-09-30 → 2026-06-30"),
+    (E, "until: 2026-09-30", "until: 2026-10-01", "▲ E-001 period.until: 2026-09-30 → 2026-10-01"),
+    (E, "[existence, operation]", "[existence]", "▼ E-001 proves: operation → None"),
+    (E, "[5.17.01, 5.17.03]", "[5.17.01]", "▼ E-001 requirements: 5.17.03 → None"),
+    (E, "outcome: pass", "outcome: fail", "▼ E-001 result.outcome: pass → fail"),
+    (E, "classification: internal", "classification: public", "▼ E-001 classification: {3}"),
+    # Systems, suppliers and processes.
+    (S, "critical: true", "critical: false", "▼ werkplek critical: True → False"),
+    (S, "internet_facing: true\n", "", "▼ werkplek internet_facing: True → None"),
+    (S, "rpo: PT4H", "rpo: P1D", "▼ werkplek rpo: PT4H → P1D"),
+    (S, "rto: P1D", "rto: PT23H", "▲ werkplek rto: P1D → PT23H"),
+    (S, "{confidentiality: medium", "{confidentiality: low", "▼ werkplek {4}: medium → low"),
+    (L, "exit: true", "exit: false", "▼ leverancier clauses.exit: True → False"),
+    (L, "cloud: true", "cloud: false", "▼ leverancier cloud: True → False"),
+    (L, "until: 2027-01-31", "until: 2028-01-31", "▼ {5}.until: 2027-01-31 → 2028-01-31"),
+    (L, "independent: true", "independent: false", "▼ {6}.independent: True → False"),
+    (P, "tested: 2026-06-01", "tested: 2025-06-01", "▼ {7}.tested: 2026-06-01 → 2025-06-01"),
+    # The organisation.
+    (ORG, "processes: [burgerzaken]", "processes: []", "▼ {8}scope.processes: burgerzaken → None"),
+    (ORG, "roles: [college]", "roles: [college, ciso]", "▼ {8}mandates[medium].roles: None → ciso"),
+    (ORG, "high: 10", "high: 12", "▼ lindemeer risk_method.levels.high: 10 → 12"),
+    (ORG, "applies: true", "applies: false", "▼ lindemeer cbw.applies: True → False"),
+    (ORG, "sector: municipality", "sector: province", "· {8}sector: municipality → province"),
+]  # fmt: skip
+NAMES = (
+    "Meervoudige authenticatie",
+    "hoofd-werkplek",
+    "actions[Sleutels voor beheerders]",
+    "internal → public",
+    "classification.confidentiality",
+    "leverancier access[Beheer]",
+    "leverancier assurance",
+    "burgerzaken continuity",
+    "lindemeer ",
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    FIELDS,
+    ids=[case[3] for case in FIELDS],
+)
+def test_a_change_of_one_field_has_its_direction(
+    path: str, old: str, new: str, expected: str
+) -> None:
+    assert shorts(BASE, edited(path, old, new)) == [expected.format(*NAMES)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("until: 2027-06-30", "until: 2027-12-31", "▼ X-001 until: 2027-06-30 → 2027-12-31"),
+        ("until: 2027-06-30", "until: 2027-01-31", "▲ X-001 until: 2027-06-30 → 2027-01-31"),
+        ("until: 2027-06-30\n", "", "▼ X-001 until: 2027-06-30 → None"),
+        ("[5.17.01]", "[5.17.01, 5.17.03]", "▼ X-001 requirements: None → 5.17.03"),
+        ("type: deviation", "type: not-applicable", "▼ X-001 type: deviation → not-applicable"),
+        ("plan: plan-mfa\n", "", "▼ X-001 plan: plan-mfa → None"),
+        ("positive: true", "positive: false", "▼ X-001 ciso_advice.positive: True → False"),
+    ],
+)
+def test_an_exception_that_is_there(old: str, new: str, expected: str) -> None:
+    assert shorts(EXCEPTED, edited(X, old, new, EXCEPTED)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("until: 2027-06-30", "until: 2027-12-31", "▼ R-001 acceptance.until: {} → 2027-12-31"),
+        ("until: 2027-06-30", "until: 2027-01-31", "▲ R-001 acceptance.until: {} → 2027-01-31"),
+        ("ref: BW 2026-291, ", "", "▼ R-001 acceptance.ref: BW 2026-291 → None"),
+    ],
+)
+def test_an_acceptance_that_is_there(old: str, new: str, expected: str) -> None:
+    assert shorts(ACCEPTED, edited(R, old, new, ACCEPTED)) == [expected.format("2027-06-30")]
+
+
+def test_an_acceptance_comes_and_goes_as_a_whole() -> None:
+    (came,) = reviewed(BASE, ACCEPTED).changes
+    (went,) = reviewed(ACCEPTED, BASE).changes
+    assert (came.field, came.direction, came.before) == ("acceptance", "weakens", None)
+    assert (went.field, went.direction, went.after) == ("acceptance", "strengthens", None)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (C, "▼ mfa *: Meervoudige authenticatie → None"),
+        (R, "▼ R-001 *: Overname van accounts → None"),
+        (E, "▼ E-001 *: Dekking van meervoudige authenticatie → None"),
+        (S, "▼ werkplek *: Digitale werkplek → None"),
+        (L, "▼ leverancier *: Leverancier van de werkplek → None"),
+        (P, "▼ burgerzaken *: Burgerzaken → None"),
+    ],
+)
+def test_a_document_that_goes_weakens_and_one_that_comes_strengthens(
+    path: str, expected: str
+) -> None:
+    assert shorts(BASE, without(path)) == [expected]
+    sign, name, title = expected[0], expected[2:].partition(":")[0], expected.partition(": ")[2]
+    assert sign == "▼"
+    assert shorts(without(path), BASE) == [f"▲ {name}: None → {title.removesuffix(' → None')}"]
+
+
+def test_a_new_exception_weakens_and_one_that_counts_for_nothing_does_not() -> None:
+    pending = EXCEPTION.replace("approved: {by: college, date: 2026-11-17, ref: BW 2026-290}\n", "")
+    title = "Nog geen sleutels voor elke beheerder"
+    assert shorts(BASE, EXCEPTED)[0].startswith("▼")
+    assert shorts(BASE, {**BASE, X: pending}) == [f"· X-001 *: None → {title}"]
+
+
+def test_an_exception_that_goes_weakens_as_long_as_the_measure_is_not_met() -> None:
+    planned = edited(C, "status: implemented\nimplemented_on: 2026-03-01", "status: planned")
+    title = "Nog geen sleutels voor elke beheerder"
+    assert shorts({**planned, X: EXCEPTION}, planned) == [f"▼ X-001 *: {title} → None"]
+    assert shorts(EXCEPTED, BASE) == [f"▲ X-001 *: {title} → None"]
+
+
+def test_the_approval_of_an_exception_makes_it_count() -> None:
+    approval = "approved: {by: college, date: 2026-11-17, ref: BW 2026-290}\n"
+    pending = {**BASE, X: EXCEPTION.replace(approval, "")}
+    (found,) = reviewed(pending, EXCEPTED).changes
+    assert (found.field, found.direction) == ("approved", "weakens")
+
+
+@pytest.mark.parametrize(
+    "old_and_new",
+    [
+        ("[5.17.01, 5.17.03]", "[5.17.03, 5.17.01]"),
+        ("[5.17.01, 5.17.03]", '["5.17.01", BIO-5.17.03]'),
+        ("interval: P1Y", "interval: P12M"),
+        ("last: 2026-05-12", 'last: "2026-05-12"'),
+        ("title: Meervoudige authenticatie", "title: >-\n  Meervoudige\n  authenticatie"),
+        ("kind: control\n", "# Een opmerking\nkind: control\n"),
+    ],
+)
+def test_another_spelling_of_the_same_is_no_change(old_and_new: tuple[str, str]) -> None:
+    assert shorts(BASE, edited(C, *old_and_new)) == []
+
+
+def test_a_document_may_move_to_another_file_or_share_one() -> None:
+    moved = {**without(C), "controls/toegang/alles.yaml": f"{CONTROL}---\n{RISK}"}
+    assert shorts(BASE, {name: text for name, text in moved.items() if name != R}) == []
+
+
+def test_an_id_that_alone_changes_is_the_same_document() -> None:
+    renamed = {**without(E), E: EVIDENCE.replace("id: E-001", "id: E-2026-001")}
+    assert shorts(BASE, renamed) == ["· E-2026-001 id: E-001 → E-2026-001"]
+
+
+def test_what_becomes_another_kind_goes_and_comes() -> None:
+    changed = edited(S, "kind: system", "kind: process")
+    assert [line[0] for line in shorts(BASE, changed)] == ["▲", "▼"]
+
+
+def test_a_lower_risk_is_no_weakening_with_a_new_control_or_new_evidence() -> None:
+    lower = edited(R, "level: medium}", "level: low}")
+    (alone,) = reviewed(BASE, lower).changes
+    assert alone.direction == "weakens"
+    control = CONTROL.replace("id: mfa", "id: sleutels") + "risks: [R-001]\n"
+    proof = EVIDENCE.replace("E-001", "E-002").replace("2026-09-30", "2026-10-31")
+    for path, text in (("controls/sleutels.yaml", control), ("evidence/E-002.yaml", proof)):
+        found = [one for one in reviewed(BASE, {**lower, path: text}).changes if one.kind == "risk"]
+        assert [(one.field, one.direction) for one in found] == [("residual.level", "neutral")]
+
+
+def test_a_planned_control_lowers_no_risk() -> None:
+    lower = edited(R, "level: medium}", "level: low}")
+    planned = CONTROL.replace("id: mfa", "id: sleutels").replace("implemented\n", "planned\n")
+    after = {**lower, "controls/sleutels.yaml": planned + "risks: [R-001]\n"}
+    assert "▼ R-001 residual.level: medium → low" in shorts(BASE, after)
+
+
+def test_a_requirement_that_another_control_takes_over_is_not_dropped() -> None:
+    other = CONTROL.replace("id: mfa", "id: sleutels").replace("[5.17.01, 5.17.03]", "[5.17.03]")
+    dropped = edited(C, "[5.17.01, 5.17.03]", "[5.17.01]")
+    after = {**dropped, "controls/sleutels.yaml": other}
+    assert "· mfa implements: 5.17.03 → None" in shorts(BASE, after)
+    planned = other.replace("status: implemented", "status: planned")
+    assert "▼ mfa implements: 5.17.03 → None" in shorts(
+        BASE, {**dropped, "controls/sleutels.yaml": planned}
+    )
+
+
+def test_evidence_makes_way_for_fresher_evidence_of_the_same() -> None:
+    fresher = EVIDENCE.replace("E-001", "E-002").replace("until: 2026-09-30", "until: 2026-10-31")
+    assert shorts(BASE, {**without(E), "evidence/E-002.yaml": fresher})[0].startswith("· E-001")
+    worse = fresher.replace("outcome: pass", "outcome: fail")
+    assert shorts(BASE, {**without(E), "evidence/E-002.yaml": worse})[0].startswith("▼ E-001")
+
+
+def test_a_file_behind_a_document_is_named_when_it_changes() -> None:
+    after = {**BASE, "documents/mfa.md": "# Bijna geen authenticatie\n"}
+    found = reviewed(BASE, after).changes
+    assert {short(one) for one in found} >= {"· mfa design: documents/mfa.md → documents/mfa.md"}
+    assert {one.direction for one in found} == {"neutral"}
+    approved = [one.why.en for one in found if one.document == "analyse-mfa"]
+    assert approved == ["The text has changed since it was approved."]
+
+
+def test_a_file_that_answers_to_the_same_digest_is_the_same() -> None:
+    unix, dos = (Fact("file", None, 9, frozenset({"lf", other})) for other in ("crlf", "as it is"))
+    path = "documents/mfa.md"
+    assert shorts({**BASE, path: unix}, {**BASE, path: dos}) == []
+    assert shorts({**BASE, path: unix}, BASE) != []
+
+
+def test_a_file_that_is_gone_weakens_what_refers_to_it() -> None:
+    assert "▼ mfa design: documents/mfa.md → None" in shorts(BASE, without("documents/mfa.md"))
+
+
+def test_other_names_in_a_rewritten_action_leave_it_the_same_action() -> None:
+    reworded = edited(R, "Sleutels voor beheerders", "Sleutels voor alle beheerders")
+    assert shorts(BASE, reworded) == [
+        (
+            "· R-001 actions[Sleutels voor alle beheerders].what: "
+            "Sleutels voor beheerders → Sleutels voor alle beheerders"
+        )
+    ]
+
+
+def test_an_action_that_is_done_may_go() -> None:
+    action = "{what: Sleutels voor beheerders, owner: hoofd-ict, due: 2027-02-01}"
+    done = edited(R, "due: 2027-02-01", "due: 2027-02-01, done: 2026-11-01")
+    assert shorts(BASE, edited(R, action, ""))[0].startswith("▼ R-001 actions:")
+    emptied = edited(R, "due: 2027-02-01", "due: 2027-02-01, done: 2026-11-01")
+    emptied = {**emptied, R: RISK.replace(f"[{action}]", "[]")}
+    assert shorts(done, emptied)[0].startswith("· R-001 actions:")
+
+
+def test_a_lone_item_is_a_list_of_one() -> None:
+    assert shorts(BASE, edited(C, "systems: [werkplek]", "systems: werkplek")) == []
