@@ -22,7 +22,7 @@ _ABOUT = Text(
 )
 
 
-COMMANDS = ("check", "fix", "explain", "rules", "settings", "baseline", "migrate", "norm")
+COMMANDS = ("check", "review", "fix", "explain", "rules", "settings", "baseline", "migrate", "norm")
 """The commands, in the order of the help: each is a module here with a `command`."""
 
 
