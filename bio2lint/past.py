@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bio2lint.fields import known
+from bio2lint.model import Control, Evidence, Exemption, Paper
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bio2lint.model import Record
 
 
 class FormerDocument(NamedTuple):
@@ -30,3 +35,12 @@ class Past(NamedTuple):
 
     former: Mapping[str, FormerDocument]
     complete: bool
+
+
+def numbers_of(record: Record) -> frozenset[str]:
+    """Return the numbers that a record implements, proves or is about."""
+    if isinstance(record, Control):
+        return frozenset(known(record.implements))
+    if isinstance(record, (Evidence, Exemption, Paper)):
+        return frozenset(known(record.requirements))
+    return frozenset()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import known
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Control, Evidence, Exemption, Paper
+from bio2lint.past import numbers_of
 from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
@@ -101,16 +100,8 @@ def _differs(record: Record, was: FormerDocument) -> bool:
     """Whether a record is another thing than was deleted: of another kind or other numbers."""
     if record.kind != was.kind:
         return True
-    numbers = _numbers(record)
+    numbers = numbers_of(record)
     return bool(numbers and was.requirements) and not numbers & was.requirements
-
-
-def _numbers(record: Record) -> frozenset[str]:
-    if isinstance(record, Control):
-        return frozenset(known(record.implements))
-    if isinstance(record, (Evidence, Exemption, Paper)):
-        return frozenset(known(record.requirements))
-    return frozenset()
 
 
 def _found(record: Record, kind: str, path: str) -> Found:
