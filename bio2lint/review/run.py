@@ -67,8 +67,8 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
             Text(nl=f"Geen documenten gevonden in {root}.", en=f"No documents found in {root}."),
         )
     repositories = old.result.repository, new.result.repository
-    repositories[1].past = former.past(root, before.commit, *repositories)
-    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on)
+    past = former.past(root, before.commit, *repositories)
+    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past)
     asking = approvals.required(done.changes, *repositories)
     done = done._replace(approvals=tuple(_asked(asking, repositories[0])))
     revisions = Revisions(before.commit, after.commit)
