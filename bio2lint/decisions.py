@@ -33,16 +33,19 @@ def decided(new: object, old: object, as_of: date) -> bool:
     return not isinstance(was, date) or new.date > was
 
 
-def _approved(record: model.Record | None) -> object:
-    return record.approved if isinstance(record, (model.Exemption, model.Paper)) else None
-
-
 def approved_anew(
     before: Repository, after: Repository, record: model.Exemption | model.Paper
 ) -> bool:
-    """Whether an exception or document was approved between the two states."""
+    """Whether an exception or document was approved between the two states.
+
+    The approval of one that has gone was given to that, whatever takes it over.
+    """
     old = before.find(record.name, type(record))
-    return decided(record.approved, _approved(old), after.as_of)
+    if old is not None:
+        return decided(record.approved, old.approved, after.as_of)
+    then: list[model.Exemption | model.Paper] = [*before.exceptions, *before.documents]
+    gone = [one.approved for one in then if one.name not in after.by_id]
+    return record.approved not in gone and decided(record.approved, None, after.as_of)
 
 
 def exceptions(before: Repository, after: Repository) -> Iterator[model.Exemption]:

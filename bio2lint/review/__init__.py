@@ -136,12 +136,7 @@ def review(
     of_change = change_rules.run(
         after.tree, (before.settings, after.settings), old.repository, index
     )
-    findings = found.compare(
-        (*old.findings, *(one.finding for one in old.silenced)),
-        new.findings,
-        of_change.findings,
-        (*(strict.findings if strict is not None else ()), *of_change.hidden),
-    )
+    findings = found.compare(old, new, strict, of_change)
     threshold = _stricter(before.settings, after.settings, fail_on)
     unreadable = _unreadable(compared, old, new, baselines)
     draft = Review(
