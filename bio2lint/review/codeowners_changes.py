@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bio2lint import codeowners
 from bio2lint.deciders import guarded
-from bio2lint.review import table
-from bio2lint.review.change import Change
+from bio2lint.finding import Text
+from bio2lint.review.change import NEUTRAL, STRENGTHENS, WEAKENS, Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from bio2lint.codeowners import Held
     from bio2lint.repository import Repository
     from bio2lint.tree import Tree
+
+_ASKED = Text(
+    nl="Wie op de forge om goedkeuring wordt gevraagd.",
+    en="Who is asked for approval on the forge.",
+)
+_LESS = Text(
+    nl="Wie hierover gaat, wordt er op de forge niet meer om gevraagd.",
+    en="Who decides on this is no longer asked on the forge.",
+)
+_NOBODY = Text(
+    nl="Na deze wijziging wordt op de forge niemand meer om goedkeuring gevraagd.",
+    en="After this change nobody is asked for approval on the forge any more.",
+)
 
 
 def changes(
@@ -36,7 +49,7 @@ def changes(
 
 def _whole(old: Held | None, new: Held | None) -> Change:
     there = old.path if old else None, new.path if new else None
-    verdict = "weakens asked-nobody" if new is None else "strengthens asked"
+    verdict = (WEAKENS, _NOBODY) if new is None else (STRENGTHENS, _ASKED)
     return _change((old or new), "CODEOWNERS", *there, verdict)
 
 
@@ -45,7 +58,7 @@ def _gaps(old: Held, new: Held, repository: Repository) -> Iterator[Change]:
     known = {(gap.group, gap.role.name) for gap in guarded.gaps(repository, old)}
     for gap in guarded.gaps(repository, new):
         if (gap.group, gap.role.name) not in known:
-            yield _change(new, gap.group, gap.role.name, None, "weakens asked-less")
+            yield _change(new, gap.group, gap.role.name, None, (WEAKENS, _LESS))
 
 
 def _nobody(old: Held, new: Held, paths: Iterable[str]) -> Iterator[Change]:
@@ -53,19 +66,20 @@ def _nobody(old: Held, new: Held, paths: Iterable[str]) -> Iterator[Change]:
     for path in paths:
         asked = old.codeowners.required_for(old.git_path(path))
         if asked and not new.codeowners.required_for(new.git_path(path)):
-            yield _change(new, path, ", ".join(asked), None, "weakens asked-nobody")
+            yield _change(new, path, ", ".join(asked), None, (WEAKENS, _NOBODY))
 
 
 def _others(old: Held, new: Held, paths: Iterable[str]) -> Iterator[Change]:
     if any(_owners(old, path) != _owners(new, path) for path in paths):
-        yield _change(new, "CODEOWNERS", None, None, "neutral asked")
+        yield _change(new, "CODEOWNERS", None, None, (NEUTRAL, _ASKED))
 
 
 def _owners(held: Held, path: str) -> frozenset[str]:
     return frozenset(held.codeowners.owners_of(held.git_path(path)))
 
 
-def _change(held: Held | None, field: str, before: object, after: object, verdict: str) -> Change:
-    direction, why = table.load().verdict(verdict)
+def _change(
+    held: Held | None, field: str, before: object, after: object, verdict: tuple[str, Text]
+) -> Change:
     path = posixpath.relpath(held.path, held.prefix or ".") if held else ""
-    return Change(None, None, path, "", field, before, after, direction, why)
+    return Change(None, None, path, "", field, before, after, *verdict)
