@@ -7,6 +7,7 @@ before: what was decided earlier was decided about something else.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bio2lint import coverage, model
@@ -14,7 +15,7 @@ from bio2lint.fields import known
 from bio2lint.parts import Acceptance, Decision, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bio2lint.repository import Repository
 
@@ -48,13 +49,19 @@ def approved_anew(
     return record.approved not in gone and decided(record.approved, None, after.as_of)
 
 
-def exceptions(before: Repository, after: Repository) -> Iterator[model.Exemption]:
-    """Yield the exceptions that count and were approved between the two states."""
-    for exemption in after.exceptions:
-        excuses = exemption.type in ("deviation", "not-applicable")
-        counts = excuses and coverage.counts(exemption, after.as_of) is True
-        if counts and approved_anew(before, after, exemption):
-            yield exemption
+@lru_cache(maxsize=2)
+def exceptions(before: Repository, after: Repository) -> tuple[model.Exemption, ...]:
+    """Return the exceptions that count and were approved between the two states.
+
+    Everything that weakens asks this in turn.
+    """
+    return tuple(
+        exemption
+        for exemption in after.exceptions
+        if exemption.type in ("deviation", "not-applicable")
+        and coverage.counts(exemption, after.as_of) is True
+        and approved_anew(before, after, exemption)
+    )
 
 
 def excepting(
@@ -65,7 +72,7 @@ def excepting(
     The numbers are those of the edition after the change. None when one is left, or there is none.
     """
     wanted = list(dict.fromkeys(requirements))
-    candidates = list(exceptions(before, after))
+    candidates = exceptions(before, after)
     found = [
         next((e for e in candidates if number in after.covered_by(e)), None) for number in wanted
     ]
@@ -73,10 +80,13 @@ def excepting(
     return list(dict.fromkeys(named)) if wanted and len(named) == len(wanted) else None
 
 
-def _new_papers(before: Repository, after: Repository) -> Iterator[model.Paper]:
-    for paper in after.documents:
-        if paper.status == "approved" and approved_anew(before, after, paper):
-            yield paper
+@lru_cache(maxsize=2)
+def _new_papers(before: Repository, after: Repository) -> tuple[model.Paper, ...]:
+    return tuple(
+        paper
+        for paper in after.documents
+        if paper.status == "approved" and approved_anew(before, after, paper)
+    )
 
 
 def superseding(before: Repository, after: Repository, name: str) -> model.Paper | None:
