@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
-# What GitHub takes at most: results of one run, other places of a result, and bytes when packed.
-_MOST_RESULTS = 25_000
+
+MOST_RESULTS = 25_000
+"""Results of one run that GitHub takes."""
+
+MOST_BYTES = 10_000_000
+"""Bytes of a packed report that GitHub takes."""
+
+# GitHub shows no more other places of a result.
 _MOST_RELATED = 100
 _MOST_UNREADABLE = 1000
-_MOST_BYTES = 10_000_000
 _LONGEST = 1000
 _UNREADABLE = Text(
     nl="Dit bestand is niet (geheel) te lezen; wat erin staat, is niet beoordeeld.",
@@ -52,7 +57,7 @@ def render(result: Result, context: Context) -> str:
 
     The gravest findings come first. Those that do not fit in what GitHub takes are counted.
     """
-    findings = sorted(result.findings, key=lambda finding: -finding.severity)[:_MOST_RESULTS]
+    findings = sorted(result.findings, key=lambda finding: -finding.severity)[:MOST_RESULTS]
     text = dump(_log(result, findings, context))
     while findings and not _fits(text):
         findings = findings[: len(findings) // 2]
@@ -61,11 +66,11 @@ def render(result: Result, context: Context) -> str:
 
 
 def _fits(text: str) -> bool:
-    if len(text) <= _MOST_BYTES // 4:
+    if len(text) <= MOST_BYTES // 4:
         return True
     from gzip import compress
 
-    return len(compress(text.encode(), 1)) <= _MOST_BYTES
+    return len(compress(text.encode(), 1)) <= MOST_BYTES
 
 
 def _log(result: Result, findings: Sequence[Finding], context: Context) -> dict[str, Any]:
