@@ -177,6 +177,18 @@ def _did_not_count(step: Step) -> bool:
     return exemption is not None and counts(exemption, side.as_of) is False
 
 
+def _gone(step: Step) -> bool:
+    """Whether a reference goes to what goes in the same change: that is judged where it goes."""
+    before, after = step.edits.before, step.edits.after
+    name = step.before
+    return (
+        step.event in ("removed", "replaced")
+        and isinstance(name, str)
+        and name in before.by_id
+        and name not in after.by_id
+    )
+
+
 def _implemented(step: Step) -> bool:
     """Whether the control is implemented after the change."""
     control = step.edits.after.find(step.name, model.Control)
@@ -208,7 +220,7 @@ def _held_by_another(step: Step) -> bool:
 
 def _approver(step: Step) -> bool:
     """Whether a function is one by which the norm lets a role decide or advise."""
-    return step.after in holding.DECIDING
+    return isinstance(step.after, str) and step.after in holding.DECIDING
 
 
 PREDICATES: dict[str, Callable[[Step], bool]] = {
@@ -221,6 +233,7 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "shown-anew": _shown_anew,
     "met": _met,
     "did-not-count": _did_not_count,
+    "gone": _gone,
     "implemented": _implemented,
     "done": _done,
     "held-by-another": _held_by_another,
