@@ -150,6 +150,15 @@ def _proved(edits: Edits) -> frozenset[str]:
     return frozenset(name for evidence in new for name in known(evidence.controls))
 
 
+def _borne(step: Step) -> bool:
+    """Whether a risk that is accepted, before and after, becomes more of a risk."""
+    sides = (step.edits.before, step.edits.after)
+    risks = [side.find(step.name, model.Risk) for side in sides]
+    return step.event in ("added", "first", "up") and all(
+        risk is not None and risk.accepted for risk in risks
+    )
+
+
 def _shown_anew(step: Step) -> bool:
     """Whether fresher evidence shows everything that this did."""
     return decisions.shown_anew(step.edits.before, step.edits.after, step.name)
@@ -175,6 +184,18 @@ def _did_not_count(step: Step) -> bool:
     side = step.edits.before if step.event == "removed" else step.edits.after
     exemption = side.find(step.name, model.Exemption)
     return exemption is not None and counts(exemption, side.as_of) is False
+
+
+def _gone(step: Step) -> bool:
+    """Whether a reference goes to what goes in the same change: that is judged where it goes."""
+    before, after = step.edits.before, step.edits.after
+    name = step.before
+    return (
+        step.event in ("removed", "replaced")
+        and isinstance(name, str)
+        and name in before.by_id
+        and name not in after.by_id
+    )
 
 
 def _implemented(step: Step) -> bool:
@@ -208,7 +229,7 @@ def _held_by_another(step: Step) -> bool:
 
 def _approver(step: Step) -> bool:
     """Whether a function is one by which the norm lets a role decide or advise."""
-    return step.after in holding.DECIDING
+    return isinstance(step.after, str) and step.after in holding.DECIDING
 
 
 PREDICATES: dict[str, Callable[[Step], bool]] = {
@@ -218,9 +239,11 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "dropped-by-norm": _dropped_by_norm,
     "taken-over": _taken_over,
     "answered": _answered,
+    "borne": _borne,
     "shown-anew": _shown_anew,
     "met": _met,
     "did-not-count": _did_not_count,
+    "gone": _gone,
     "implemented": _implemented,
     "done": _done,
     "held-by-another": _held_by_another,
