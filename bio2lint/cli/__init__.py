@@ -24,6 +24,7 @@ _ABOUT = Text(
 
 COMMANDS = (
     "check",
+    "review",
     "fix",
     "explain",
     "rules",

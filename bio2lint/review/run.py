@@ -1,0 +1,128 @@
+"""One run of `review`: from two revisions to what their difference means."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from bio2lint import check, engine, norm, source
+from bio2lint.finding import Text
+from bio2lint.report import Context
+from bio2lint.review import State, former, review
+from bio2lint.review.show import Revisions
+from bio2lint.status import NOTHING, Refused
+from bio2lint.tree.revision import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from bio2lint.review import Review
+    from bio2lint.source import Source
+
+
+class Asked(NamedTuple):
+    """What was asked of `review`.
+
+    `root` is None to look for it. `base` is None for the commit that the work began from, `head`
+    for the work tree. `as_of` is None for today, or the day of a commit that is `head`; `today` is
+    that day. `fail_on` goes before that of the settings.
+    """
+
+    today: date
+    root: str | None = None
+    base: str | None = None
+    head: str | None = None
+    as_of: date | None = None
+    fail_on: str | None = None
+
+
+class Reviewed(NamedTuple):
+    """A review with the root and the commits that it is of, and the language of the settings."""
+
+    review: Review
+    root: str
+    revisions: Revisions
+    language: str | None
+
+
+def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
+    """Review the change that was asked for; both sides are judged on one date.
+
+    Refused (status 2) when a revision or the settings of a side cannot be read, with status 3 when
+    there is nothing to check on either side.
+    """
+    root = check.root_of(check.Request(asked.today, asked.root, rev=asked.head))
+    day = asked.as_of or asked.today
+    after = source.find(root, asked.head, day, on_its_own_day=asked.as_of is None)
+    before = source.find(root, _base(asked, root, environ, after), after.as_of)
+    old, new = (_state(root, one) for one in (before, after))
+    if not old.result.documents and not new.result.documents:
+        raise Refused(
+            NOTHING,
+            Text(nl=f"Geen documenten gevonden in {root}.", en=f"No documents found in {root}."),
+        )
+    assert before.commit is not None  # noqa: S101 (what is compared with is a commit)
+    past = former.find(root, before.commit, old.result, new.result)
+    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past)
+    revisions = Revisions(before.commit, after.commit)
+    return Reviewed(done, root, revisions, new.settings.language)
+
+
+def _base(asked: Asked, root: str, environ: Mapping[str, str], after: Source) -> str:
+    from bio2lint.history import base, commits
+
+    if asked.base is not None:
+        return asked.base
+    if after.commit is None:
+        return base.default_base(root, environ)
+    return commits.merge_base(root, base.target(root, environ), after.commit)
+
+
+def _state(root: str, one: Source) -> State:
+    request = check.Request(one.as_of)
+    try:
+        settings = check.read_settings(root, request, one.tree)
+        known = check.read_baseline(one.tree, settings)
+    except Refused as refused:
+        raise Refused(refused.status, *(_of_side(text, one) for text in refused.messages)) from None
+    result = engine.check(one.tree, settings, norm.load(settings.edition), one.as_of, known)
+    return State(one.tree, settings, result)
+
+
+def _of_side(text: Text, one: Source) -> Text:
+    """Return a message with the commit that it is about; of the work tree it stands by itself."""
+    if one.commit is None:
+        return text
+    return Text(nl=f"In {one.commit[:12]}: {text.nl}", en=f"In {one.commit[:12]}: {text.en}")
+
+
+def _same(before: Source, after: Source) -> Callable[[str], bool] | None:
+    """Return what tells that two commits hold the same at a path, without reading it."""
+    old, new = before.tree, after.tree
+    if not isinstance(old, Revision) or not isinstance(new, Revision):
+        return None
+
+    def same(path: str) -> bool:
+        try:
+            return old.blob(path) == new.blob(path)
+        except OSError:
+            return False
+
+    return same
+
+
+def context(done: Reviewed, *, language: str, color: bool, width: int) -> Context:
+    """Return what reports may know besides the review."""
+    from bio2lint import history
+
+    below_git = os.path.relpath(done.root, history.git_root(done.root) or done.root)
+    folder = os.getcwd()
+    return Context(
+        language=language,
+        fail_on=done.review.fail_on,
+        color=color,
+        width=width,
+        working_path=lambda path: os.path.relpath(os.path.join(done.root, path), folder),
+        git_path=lambda path: os.path.normpath(os.path.join(below_git, path)).replace(os.sep, "/"),
+    )
