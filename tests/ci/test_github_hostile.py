@@ -1,0 +1,83 @@
+"""Nothing that a change or an input of the action holds is run in a job of GitHub."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from typing import TYPE_CHECKING
+
+import pytest
+from checkouts import FAULT, HOSTILE, SHORTER, canaries
+from github import CHECK, COMMENT, INSTALL, REVIEW, github
+from program import BROKEN, ROOT
+
+from bio2lint.status import FOUND
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TAKEN = (
+    *("venv", "ensurepip", "pip", "json", "runpy", "sitecustomize", "bio2lint", "click", "yaml"),
+    *("argparse", "subprocess"),
+)
+"""Modules that a job needs; a work tree that has its own is not to be asked."""
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_inputs_are_values_and_nothing_else(tmp_path: Path, text: str) -> None:
+    forge = github(tmp_path, SHORTER)
+    options = dict.fromkeys(("profile", "fail_on", "as_of", "lang", "python_version"), text)
+    job = forge.job(root=text, junit=text, install=text, **options)
+    assert job.steps[INSTALL].status == 0
+    assert (tmp_path / "programs/installed").read_text("utf-8").endswith(f"\n--\n{text}\n")
+    assert int(job.outputs["status"]) > FOUND
+    assert int(job.outputs["review-status"]) > FOUND
+    job = forge.job(root=text)
+    assert not job.passed
+    assert int(job.outputs["review-status"]) > FOUND
+    assert job.steps[COMMENT].outcome == "success"
+    assert "::warning" not in job.steps[COMMENT].output
+    assert canaries(tmp_path) == []
+
+
+def test_names_in_a_change_are_names_and_nothing_else(tmp_path: Path) -> None:
+    paths = [f"controls/{text}.yaml" for text in HOSTILE]
+    forge = github(
+        tmp_path,
+        FAULT,
+        branch="$(touch${IFS}canary)`touch${IFS}canary`'\";touch${IFS}canary;",
+        more=dict.fromkeys(paths, BROKEN),
+    )
+    forge.title = "".join(HOSTILE)
+    job = forge.job()
+    assert (job.outputs["status"], job.outputs["review-status"]) == ("1", "1")
+    commands = [line for line in job.log.splitlines() if line.lstrip().startswith("::")]
+    assert {line.split(" ")[0] for line in commands} <= {"::error", "::group::All", "::endgroup::"}
+    (comment,) = forge.comments()
+    assert "touch canary" in comment
+    assert canaries(tmp_path) == []
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(folder)]
+    subprocess.run([*command, str(ROOT)], check=True, stdout=subprocess.DEVNULL)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_modules_of_the_work_tree_are_not_imported(tmp_path: Path, wheel: Path) -> None:
+    sting = f"open({str(tmp_path / 'canary')!r}, 'a').write(__name__)\n"
+    forge = github(tmp_path, SHORTER, more={f"{name}.py": sting for name in TAKEN})
+    # What the wheel depends on is borrowed from the environment of the tests: no network is needed.
+    borrowed = {"PYTHONPATH": sysconfig.get_path("purelib")}
+    forge.variables = {**borrowed, "PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1"}
+    job = forge.job(sys.executable, install=str(wheel))
+    assert job.passed, job.log
+    assert canaries(tmp_path) == []
+    assert "P1Y → P6M" in job.steps[REVIEW].output
+    assert job.steps[CHECK].status == 0
+    program = (tmp_path / "job-0" / "temp").glob("bio2lint.*/venv/bin/bio2lint")
+    assert len(list(program)) == 1
