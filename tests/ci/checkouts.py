@@ -20,10 +20,14 @@ CONTROL = "controls/alles.yaml"
 INTERVAL = "interval: P1Y"
 SHORTER, LONGER = {INTERVAL: "interval: P6M"}, {INTERVAL: "interval: P2Y"}
 FAULT = {"owner: ciso": "owner: cisso"}
+NEW_FAULT = (
+    "kind: control\nid: nieuw\ntitle: Nieuw\nimplements: [5.17.01]\nowner: niemand\n"
+    "status: planned\ndue: 2099-01-01\n"
+)
+"""A document that is wrong and weakens nothing."""
 
 HOSTILE = (
-    "$(touch canary)",
-    "`touch canary`",
+    "$(touch canary)`touch canary`",
     "'; touch canary; '",
     '"; touch canary; "',
     "x\ntouch canary\nstatus=0",

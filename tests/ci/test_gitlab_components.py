@@ -14,6 +14,7 @@ from checkouts import (
     FAULT,
     HOSTILE,
     LONGER,
+    NEW_FAULT,
     SHORTER,
     again,
     canaries,
@@ -114,7 +115,9 @@ def test_check_leaves_its_reports_whatever_it_finds(
 
 
 def test_options_reach_the_program(tmp_path: Path, forge: Forge) -> None:
-    project = gitlab(tmp_path, forge, FAULT, root="map met spaties")
+    more = {"map met spaties/controls/nieuw.yaml": NEW_FAULT}
+    project = gitlab(tmp_path, forge, SHORTER, root="map met spaties", more=more)
+    assert project.job(REVIEW, root="map met spaties")[0] == FOUND
     options = {"root": "map met spaties", "as_of": "2026-11-23", "fail_on": "never", "lang": "nl"}
     status, log = project.job(CHECK, profile="strict", **options)
     assert status == OK
