@@ -47,6 +47,12 @@ class Job:
         return "".join(step.output for step in self.steps.values())
 
 
+def as_text(text: str) -> Any:
+    """Return a YAML document with every value as the text that stands there."""
+    (data,) = yaml.load_all(text, yaml.BaseLoader)
+    return data
+
+
 def run(
     action: Path,
     inputs: Mapping[str, str],
@@ -58,7 +64,7 @@ def run(
 
     `used` are the outputs of other actions, by the id of the step that uses them.
     """
-    declared = yaml.load(action.read_text(encoding="utf-8"), yaml.BaseLoader)
+    declared = as_text(action.read_text(encoding="utf-8"))
     assert set(inputs) <= set(declared["inputs"]), "the runner only warns of unknown inputs"
     context: dict[str, Any] = {"github": github, "steps": {}}
     defaults = {name: _filled(one["default"], context) for name, one in declared["inputs"].items()}

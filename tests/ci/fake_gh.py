@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import jq
+import jq  # type: ignore[import-not-found]  # it has no types
 
 ME = "github-actions[bot]"
 _PAGE = 100

@@ -37,7 +37,7 @@ class Forge:
 def serving() -> Iterator[Forge]:
     """Serve until the end of the block; `address` is that of version 4 of the API."""
     forge = Forge()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(forge))
+    server = _Server(forge)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     forge.address = f"http://127.0.0.1:{server.server_port}/api/v4"
@@ -49,57 +49,64 @@ def serving() -> Iterator[Forge]:
         thread.join()
 
 
-def _handler(forge: Forge) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def _answer(self, status: int, data: Any, **headers: str) -> None:
-            body = json.dumps(data).encode()
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name.replace("_", "-"), value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+class _Server(ThreadingHTTPServer):
+    def __init__(self, forge: Forge) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.forge = forge
 
-        def _admitted(self) -> bool:
-            forge.asked.append(f"{self.command} {self.path}")
-            known = self.headers["PRIVATE-TOKEN"] == TOKEN
-            if not known or (forge.denied and self.command != "GET"):
-                self._answer(403, {"message": "403 Forbidden"})
-                return False
-            return True
 
-        def _body(self) -> str:
-            sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            (body,) = parse_qs(sent, strict_parsing=True)["body"]
-            return body
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
 
-        def do_GET(self) -> None:  # noqa: N802 (the name that the server looks for)
-            if not self._admitted():
-                return
-            address = urlsplit(self.path)
-            if address.path == "/api/v4/user":
-                self._answer(200, {"id": ME, "username": "project_1_bot"})
-                return
-            assert address.path == "/api/v4/projects/1/merge_requests/5/notes"
-            page = int(parse_qs(address.query)["page"][0])
-            more = str(page + 1) if len(forge.notes) > page * PAGE else ""
-            self._answer(200, forge.notes[(page - 1) * PAGE : page * PAGE], X_Next_Page=more)
+    def _answer(self, status: int, data: Any, **headers: str) -> None:
+        body = json.dumps(data).encode()
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
-        def do_POST(self) -> None:  # noqa: N802 (as above)
-            if self._admitted():
-                assert self.path == "/api/v4/projects/1/merge_requests/5/notes"
-                forge.add(ME, self._body())
-                self._answer(201, forge.notes[-1])
+    def _admitted(self) -> bool:
+        self.server.forge.asked.append(f"{self.command} {self.path}")
+        known = self.headers["PRIVATE-TOKEN"] == TOKEN
+        if not known or (self.server.forge.denied and self.command != "GET"):
+            self._answer(403, {"message": "403 Forbidden"})
+            return False
+        return True
 
-        def do_PUT(self) -> None:  # noqa: N802 (as above)
-            if self._admitted():
-                start, _, number = self.path.rpartition("/")
-                assert start == "/api/v4/projects/1/merge_requests/5/notes"
-                (note,) = [one for one in forge.notes if one["id"] == int(number)]
-                note["body"] = self._body()
-                self._answer(200, note)
+    def _body(self) -> str:
+        sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        (body,) = parse_qs(sent, strict_parsing=True)["body"]
+        return body
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the parent's name)
-            pass
+    def do_GET(self) -> None:
+        if not self._admitted():
+            return
+        address = urlsplit(self.path)
+        if address.path == "/api/v4/user":
+            self._answer(200, {"id": ME, "username": "project_1_bot"})
+            return
+        assert address.path == "/api/v4/projects/1/merge_requests/5/notes"
+        page = int(parse_qs(address.query)["page"][0])
+        more = str(page + 1) if len(self.server.forge.notes) > page * PAGE else ""
+        self._answer(
+            200, self.server.forge.notes[(page - 1) * PAGE : page * PAGE], X_Next_Page=more
+        )
 
-    return Handler
+    def do_POST(self) -> None:
+        if self._admitted():
+            assert self.path == "/api/v4/projects/1/merge_requests/5/notes"
+            self.server.forge.add(ME, self._body())
+            self._answer(201, self.server.forge.notes[-1])
+
+    def do_PUT(self) -> None:
+        if self._admitted():
+            start, _, number = self.path.rpartition("/")
+            assert start == "/api/v4/projects/1/merge_requests/5/notes"
+            (note,) = [one for one in self.server.forge.notes if one["id"] == int(number)]
+            note["body"] = self._body()
+            self._answer(200, note)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the parent's name)
+        pass

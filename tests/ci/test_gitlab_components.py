@@ -267,7 +267,9 @@ def test_python_of_the_scripts_never_looks_in_the_working_folder() -> None:
 
 def test_jobs_run_when_they_are_to() -> None:
     rules = {
-        template: [(rule["if"], rule.get("when")) for rule in gitlab_job.job(template, {})[1]["rules"]]
+        template: [
+            (rule["if"], rule.get("when")) for rule in gitlab_job.job(template, {})[1]["rules"]
+        ]
         for template in (CHECK, REVIEW)
     }
     assert rules[REVIEW] == [('$CI_PIPELINE_SOURCE == "merge_request_event"', None)]
