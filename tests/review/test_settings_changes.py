@@ -225,6 +225,13 @@ def test_a_baseline_hides_nothing_that_is_new_in_the_same_change() -> None:
     assert [one.fingerprint for one in done.findings.hidden] == [new.fingerprint]
 
 
+def test_a_baseline_is_no_document_whatever_held_before() -> None:
+    path = "controls/bekend.yaml"
+    after = {**settings(f"baseline: {path}\n"), path: BASELINE}
+    findings = reviewed(BASE, after).findings
+    assert (findings.new, findings.hidden) == ((), ())
+
+
 def test_a_milder_fail_on_does_not_count_in_the_change_itself() -> None:
     before = settings("fail_on: warning\n")
     assert reviewed(before, settings("fail_on: never\n")).fail_on == 2
