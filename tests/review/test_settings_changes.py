@@ -121,6 +121,19 @@ def test_requirements_that_the_new_edition_moved_or_withdrew_are_not_dropped() -
     ]
 
 
+def test_a_finding_about_a_number_that_moved_is_the_same_finding() -> None:
+    old = {
+        **BASE,
+        FILE: "norm: bio2@1.2\n",
+        "controls/mfa.yaml": CONTROL.replace("[5.17.01, 5.17.03]", "[5.04.02]"),
+    }
+    new = {**BASE, "controls/mfa.yaml": CONTROL.replace("[5.17.01, 5.17.03]", "[5.10.02]")}
+    findings = reviewed(old, new).findings
+    about = {one.code: one.requirements for one in findings.remaining if one.document == "mfa"}
+    assert about["EVD001"] == ("5.04.02",)
+    assert not [one for one in findings.new if one.document == "mfa" and one.code == "EVD001"]
+
+
 BASELINE = """\
 date: 2026-11-01
 reason: Overgenomen uit de oude administratie.
