@@ -171,6 +171,8 @@ def as_before(before: Settings, after: Settings) -> Settings | None:
 
     None where both judge alike.
     """
+    # The file that the change makes a baseline is no document, whatever held before.
+    no_document = () if after.baseline is None else (f"/{after.baseline}",)
     strict = replace(
         after,
         rules=before.rules,
@@ -182,4 +184,6 @@ def as_before(before: Settings, after: Settings) -> Settings | None:
         exclude=before.exclude,
         baseline=before.baseline,
     )
-    return None if strict == after else strict
+    if strict == after:
+        return None
+    return replace(strict, exclude=(*strict.exclude, *no_document))
