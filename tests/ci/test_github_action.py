@@ -110,6 +110,7 @@ def test_options_reach_the_program(tmp_path: Path) -> None:
     with open(f"{job.outputs['reports']}/check.json", encoding="utf-8") as stream:
         report = json.load(stream)
     assert report["as_of"] == "2026-11-23"
+    assert "controls/nieuw.yaml" in {one["path"] for one in report["findings"]}
     assert "profiel strict" in job.steps[CHECK].output
     assert "peildatum 2026-11-23" in job.steps[REVIEW].output
 

@@ -122,9 +122,13 @@ def test_options_reach_the_program(tmp_path: Path, forge: Forge) -> None:
     status, log = project.job(CHECK, profile="strict", **options)
     assert status == OK
     assert "profiel strict · peildatum 2026-11-23" in log
+    findings = json.loads(project.report("check.json"))["findings"]
+    assert "controls/nieuw.yaml" in {one["path"] for one in findings}
     status, log = project.job(REVIEW, **options)
     assert status == OK
     assert "peildatum 2026-11-23" in log
+    findings = json.loads(project.report("review.json"))["findings"]["new"]
+    assert "controls/nieuw.yaml" in {one["path"] for one in findings}
 
 
 @needs_curl
@@ -175,6 +179,8 @@ def test_weakening_fails_the_job_and_is_told_all_the_same(tmp_path: Path, forge:
     for told in (note, log, project.report("review.md")):
         assert "P1Y → P2Y" in told
     assert TOKEN not in log
+    left = [path for path in (tmp_path / "programs").rglob("*") if path.is_file()]
+    assert not [path for path in left if TOKEN.encode() in path.read_bytes()]
 
 
 def test_without_a_token_the_review_is_in_the_log_and_the_artifacts(
