@@ -12,6 +12,7 @@ from bio2lint.finding import Severity, Text
 from bio2lint.review import (
     baseline_changes,
     change_rules,
+    codeowners_changes,
     compare,
     found,
     settings_changes,
@@ -19,6 +20,7 @@ from bio2lint.review import (
 )
 from bio2lint.review.change import NEUTRAL, STRENGTHENS, WEAKENS, Approval, Change
 from bio2lint.review.sides import AFTER, BEFORE, Unread
+from bio2lint.settings import FILE as SETTINGS
 from bio2lint.status import FOUND, OK
 
 if TYPE_CHECKING:
@@ -119,6 +121,12 @@ def review(
             before.settings, after.settings, _rules(old, new), after.tree.paths()
         ),
         *baseline_changes.changes(*baselines),
+        *codeowners_changes.changes(
+            before.tree,
+            after.tree,
+            new.repository,
+            sorted({*(one.path for one in new.documents), SETTINGS}),
+        ),
         *compare.changes(
             compared, old.repository, new.repository, grave, (before.tree, after.tree), same
         ),
@@ -126,14 +134,13 @@ def review(
     index = copy(new.repository)
     index.edited, index.past = _edited(compared, changes), past
     of_change = change_rules.run(
-        after.tree, (before.settings, after.settings), old.repository, index
+        after.tree,
+        after.settings,
+        settings_changes.as_before(before.settings, after.settings),
+        old.repository,
+        index,
     )
-    findings = found.compare(
-        (*old.findings, *(one.finding for one in old.silenced)),
-        new.findings,
-        of_change.findings,
-        (*(strict.findings if strict is not None else ()), *of_change.hidden),
-    )
+    findings = found.compare(old, new, strict, of_change)
     threshold = _stricter(before.settings, after.settings, fail_on)
     unreadable = _unreadable(compared, old, new, baselines)
     draft = Review(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import decisions, model, numbers
@@ -121,15 +122,41 @@ def _answered(step: Step) -> bool:
     if step.event not in ("down", "removed"):
         return False
     new, old = after.find(step.name, model.Risk), before.find(step.name, model.Risk)
-    controls = set(known(new.controls)) if new is not None else set()
-    controls |= {c.name for c in after.controls if step.name in known(c.risks)}
     if new is None or old is None:
         return False
-    added = controls - set(known(old.controls))
-    added -= {c.name for c in before.controls if step.name in known(c.risks)}
-    proved = {c for e in after.evidence if e.name in step.edits.fresh for c in known(e.controls)}
-    real = {c.name for c in after.controls if c.status == "implemented"}
-    return bool(controls & real & (added | step.edits.fresh | proved))
+    against = {*known(new.controls), *_against(after).get(step.name, ())}
+    was = {*known(old.controls), *_against(before).get(step.name, ())}
+    return any(
+        (name not in was or name in step.edits.fresh or name in _proved(step.edits))
+        and getattr(after.find(name, model.Control), "status", None) == "implemented"
+        for name in against
+    )
+
+
+@lru_cache(maxsize=4)
+def _against(repository: Repository) -> dict[str, set[str]]:
+    """Return the ids of the controls that say of each risk that they are against it."""
+    found: dict[str, set[str]] = {}
+    for control in repository.controls:
+        for risk in known(control.risks):
+            found.setdefault(risk, set()).add(control.name)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _proved(edits: Edits) -> frozenset[str]:
+    """Return the ids of the controls that new evidence speaks of."""
+    new = (evidence for evidence in edits.after.evidence if evidence.name in edits.fresh)
+    return frozenset(name for evidence in new for name in known(evidence.controls))
+
+
+def _borne(step: Step) -> bool:
+    """Whether a risk that is accepted, before and after, becomes more of a risk."""
+    sides = (step.edits.before, step.edits.after)
+    risks = [side.find(step.name, model.Risk) for side in sides]
+    return step.event in ("added", "first", "up") and all(
+        risk is not None and risk.accepted for risk in risks
+    )
 
 
 def _shown_anew(step: Step) -> bool:
@@ -157,6 +184,18 @@ def _did_not_count(step: Step) -> bool:
     side = step.edits.before if step.event == "removed" else step.edits.after
     exemption = side.find(step.name, model.Exemption)
     return exemption is not None and counts(exemption, side.as_of) is False
+
+
+def _gone(step: Step) -> bool:
+    """Whether a reference goes to what goes in the same change: that is judged where it goes."""
+    before, after = step.edits.before, step.edits.after
+    name = step.before
+    return (
+        step.event in ("removed", "replaced")
+        and isinstance(name, str)
+        and name in before.by_id
+        and name not in after.by_id
+    )
 
 
 def _implemented(step: Step) -> bool:
@@ -190,7 +229,7 @@ def _held_by_another(step: Step) -> bool:
 
 def _approver(step: Step) -> bool:
     """Whether a function is one by which the norm lets a role decide or advise."""
-    return step.after in holding.DECIDING
+    return isinstance(step.after, str) and step.after in holding.DECIDING
 
 
 PREDICATES: dict[str, Callable[[Step], bool]] = {
@@ -200,9 +239,11 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "dropped-by-norm": _dropped_by_norm,
     "taken-over": _taken_over,
     "answered": _answered,
+    "borne": _borne,
     "shown-anew": _shown_anew,
     "met": _met,
     "did-not-count": _did_not_count,
+    "gone": _gone,
     "implemented": _implemented,
     "done": _done,
     "held-by-another": _held_by_another,

@@ -39,7 +39,7 @@ def _rules(before: Settings, after: Settings, rules: Collection[Rule]) -> Iterat
         stated = before.rules.get(code), after.rules.get(code)
         if stated[0] != stated[1]:
             levels = [(_level(old, rule), _level(new, rule)) for rule in rules if _fits(rule, code)]
-            event = _event(levels or [_stated(*stated)])
+            event = _event(levels, stated[1])
             verdict = settings_changes.verdict("rules", event)
             yield settings_changes.change(("rules", code), *stated, verdict)
 
@@ -53,18 +53,10 @@ def _level(settings: Settings, rule: Rule, path: str = _NOWHERE) -> int:
     return 0 if severity is None else int(severity)
 
 
-def _stated(old: str | None, new: str | None) -> tuple[int, int]:
-    """Return the ranks of severities of a rule that is not known; what says nothing is the other's.
-
-    Only turning it off is then sure to be less.
-    """
-    ranks = table.load().settings.fields["rules"].ranks
-    was = ranks[old] if old is not None else ranks["error"] if new == OFF else ranks[str(new)]
-    return was, (was if new is None else ranks[new])
-
-
-def _event(levels: Iterable[tuple[int, int]]) -> str:
-    levels = list(levels)
+def _event(levels: list[tuple[int, int]], stated: str | None) -> str:
+    """Return what becomes of rules; of a code that no rule has only turning it off tells."""
+    if not levels:
+        return "removed" if stated == OFF else "changed"
     if any(new < old and new == 0 for old, new in levels):
         return "removed"
     if any(new < old for old, new in levels):
@@ -134,7 +126,7 @@ def _of_tables(before: Settings, after: Settings, rules: Collection[Rule]) -> It
                 levels = [
                     (_in(was, general, rule), _in(becomes, general, rule)) for rule in fitting
                 ]
-                event = _event(levels or [_stated(*stated)])
+                event = _event(levels, stated[1])
                 verdict = settings_changes.verdict("overrides", _milder(event))
                 field = f"overrides[{', '.join(paths)}].{code}"
                 yield settings_changes.change(("overrides",), *stated, verdict, field)
@@ -167,10 +159,14 @@ def _of_order(
     codes = {code for levels in tables for code in levels}
     named = [rule for rule in rules if any(_fits(rule, code) for code in codes)]
     before = replace(before, rules=after.rules)
+    alike: dict[tuple[tuple[int, ...], ...], list[str]] = {}
+    for path in documents:
+        alike.setdefault((before.overriding(path), after.overriding(path)), []).append(path)
     milder = [
         path
-        for path in documents
-        if any(_level(after, rule, path) < _level(before, rule, path) for rule in named)
+        for first, *others in alike.values()
+        if any(_level(after, rule, first) < _level(before, rule, first) for rule in named)
+        for path in (first, *others)
     ]
     if milder:
         paths = listed(milder)

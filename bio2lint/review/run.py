@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint import check, engine, norm, source
 from bio2lint.finding import Text
 from bio2lint.report import Context
-from bio2lint.review import State, former, review
+from bio2lint.review import State, approvals, former, review
 from bio2lint.review.show import Revisions
 from bio2lint.status import NOTHING, Refused
-from bio2lint.tree.revision import Revision
+from bio2lint.tree.revision import Revision, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from bio2lint.reading import Kept
+    from bio2lint.repository import Repository
     from bio2lint.review import Review
+    from bio2lint.review.change import Approval
     from bio2lint.source import Source
 
 
@@ -53,18 +56,21 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
     there is nothing to check on either side.
     """
     root = check.root_of(check.Request(asked.today, asked.root, rev=asked.head))
-    day = asked.as_of or asked.today
-    after = source.find(root, asked.head, day, on_its_own_day=asked.as_of is None)
-    before = source.find(root, _base(asked, root, environ, after), after.as_of)
-    old, new = (_state(root, one) for one in (before, after))
+    day, own_day, seen = asked.as_of or asked.today, asked.as_of is None, Seen()
+    after = source.find(root, asked.head, day, on_its_own_day=own_day, seen=seen)
+    before = source.find(root, _base(asked, root, environ, after), after.as_of, seen=seen)
+    kept: Kept = {}
+    old, new = (_state(root, one, kept) for one in (before, after))
     if not old.result.documents and not new.result.documents:
         raise Refused(
             NOTHING,
             Text(nl=f"Geen documenten gevonden in {root}.", en=f"No documents found in {root}."),
         )
-    assert before.commit is not None  # noqa: S101 (what is compared with is a commit)
-    past = former.find(root, before.commit, old.result, new.result)
+    repositories = old.result.repository, new.result.repository
+    past = former.past(root, before.commit, *repositories)
     done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past)
+    asking = approvals.required(done.changes, *repositories)
+    done = done._replace(approvals=tuple(_asked(asking, repositories[0])))
     revisions = Revisions(before.commit, after.commit)
     return Reviewed(done, root, revisions, new.settings.language)
 
@@ -79,14 +85,23 @@ def _base(asked: Asked, root: str, environ: Mapping[str, str], after: Source) ->
     return commits.merge_base(root, base.target(root, environ), after.commit)
 
 
-def _state(root: str, one: Source) -> State:
+def _asked(asking: list[Approval], before: Repository) -> list[Approval]:
+    """Return approvals with whether the branch that is merged into has CODEOWNERS ask for them."""
+    held = before.codeowners
+    if held is None:
+        return asking
+    return approvals.with_asked(asking, held.codeowners, held.git_path)
+
+
+def _state(root: str, one: Source, kept: Kept) -> State:
     request = check.Request(one.as_of)
     try:
         settings = check.read_settings(root, request, one.tree)
         known = check.read_baseline(one.tree, settings)
     except Refused as refused:
         raise Refused(refused.status, *(_of_side(text, one) for text in refused.messages)) from None
-    result = engine.check(one.tree, settings, norm.load(settings.edition), one.as_of, known)
+    edition = norm.load(settings.edition)
+    result = engine.check(one.tree, settings, edition, one.as_of, known, kept)
     return State(one.tree, settings, result)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bio2lint import decisions
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Control, Exemption, Paper
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.history import _regressions
 from bio2lint.rules.history._pairs import pairs
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from bio2lint.model import Record
     from bio2lint.repository import Repository
+    from bio2lint.rules.history._regressions import Fallen
 
 RULE = Rule(
     code="GIT001",
@@ -85,17 +85,6 @@ _HELP = Text(
     en="Record the decision in the same change (an exception, a superseding document, or a "
     "document with this id in `subjects`), or undo this.",
 )
-_NOUNS = {
-    "organisation": Text(nl="De organisatie", en="The organisation"),
-    "process": Text(nl="Het proces", en="The process"),
-    "system": Text(nl="Het systeem", en="The system"),
-    "supplier": Text(nl="De leverancier", en="The supplier"),
-    "control": Text(nl="De beheersmaatregel", en="The control"),
-    "risk": Text(nl="Het risico", en="The risk"),
-    "evidence": Text(nl="Het bewijs", en="The evidence"),
-    "exception": Text(nl="De uitzondering", en="The exception"),
-    "document": Text(nl="Het stuk", en="The document"),
-}
 
 
 def check_change(before: Repository, after: Repository) -> Iterator[Found]:
@@ -107,25 +96,21 @@ def check_change(before: Repository, after: Repository) -> Iterator[Found]:
         for record in _regressions.removed(before, after):
             yield _removed(before, after, record)
     for old, new in pairs(before, after):
-        if decisions.naming(before, after, new.name):
-            continue
-        if isinstance(old, Control) and isinstance(new, Control):
-            yield from _control(before, after, old, new)
-        elif isinstance(old, Paper) and isinstance(new, Paper):
-            yield from _paper(before, after, old, new)
-        elif isinstance(old, Exemption) and isinstance(new, Exemption):
-            yield from _exemption(before, after, old, new)
+        if not decisions.naming(before, after, new.name):
+            if fallen := _regressions.fallen(before, after, old, new):
+                yield _fallen(new, fallen)
+            if dropped := _regressions.dropped(before, after, old, new):
+                yield _dropped(new, dropped)
 
 
 def _removed(before: Repository, after: Repository, record: Record) -> Found:
-    noun = _NOUNS[record.kind]
     return Found(
         after.norm_place,
         Text(
-            nl=f"{noun.nl} {record.name} is verwijderd zonder vastgelegd besluit; niemand kan "
-            "nagaan of dat de bedoeling was.",
-            en=f"{noun.en} {record.name} was removed without a recorded decision; nobody can tell "
-            "whether that was meant.",
+            nl=f"{record.name} (soort {record.kind}) is verwijderd zonder vastgelegd besluit; "
+            "niemand kan nagaan of dat de bedoeling was.",
+            en=f"{record.name} (kind {record.kind}) was removed without a recorded decision; "
+            "nobody can tell whether that was meant.",
         ),
         _HELP,
         requirements=tuple(_regressions.concerned(before, after, record)),
@@ -133,51 +118,22 @@ def _removed(before: Repository, after: Repository, record: Record) -> Found:
     )
 
 
-def _control(before: Repository, after: Repository, old: Control, new: Control) -> Iterator[Found]:
-    numbers = decisions.requirements_of(before, after, old.name)
-    lowered = _regressions.lower(old.status, new.status, ("planned", "in-progress", "implemented"))
-    if lowered and not decisions.excepting(before, after, numbers):
-        yield _lowered(new, "status", (old.status, new.status), tuple(numbers))
-    kept = after.implemented_by(new)
-    gone = [
-        number
-        for number in numbers
-        if number not in kept
-        and not decisions.taking_over(before, after, old.name, number)
-        and not decisions.excepting(before, after, [number])
-    ]
-    if gone:
-        named = listed(gone)
-        yield Found(
-            new.place("implements"),
-            Text(
-                nl=f"{new.name} vult {named.nl} niet meer in, zonder vastgelegd besluit.",
-                en=f"{new.name} no longer meets {named.en}, without a recorded decision.",
-            ),
-            _HELP,
-            requirements=tuple(gone),
-            subject="dropped",
-        )
+def _dropped(record: Record, numbers: list[str]) -> Found:
+    named = listed(numbers)
+    return Found(
+        record.place("implements"),
+        Text(
+            nl=f"{record.name} vult {named.nl} niet meer in, zonder vastgelegd besluit.",
+            en=f"{record.name} no longer meets {named.en}, without a recorded decision.",
+        ),
+        _HELP,
+        requirements=tuple(numbers),
+        subject="dropped",
+    )
 
 
-def _paper(before: Repository, after: Repository, old: Paper, new: Paper) -> Iterator[Found]:
-    lowered = _regressions.lower(old.status, new.status, ("superseded", "draft", "approved"))
-    if lowered and not decisions.superseding(before, after, new.name):
-        yield _lowered(new, "status", (old.status, new.status), ())
-
-
-def _exemption(
-    before: Repository, after: Repository, old: Exemption, new: Exemption
-) -> Iterator[Found]:
-    lowered = _regressions.lower(old.type, new.type, ("not-applicable", "permitted", "deviation"))
-    if lowered and not decisions.approved_anew(before, after, new):
-        yield _lowered(new, "type", (old.type, new.type), tuple(after.covered_by(new)))
-
-
-def _lowered(
-    record: Record, field: str, values: tuple[object, object], numbers: tuple[str, ...]
-) -> Found:
-    old, new = values
+def _fallen(record: Record, fallen: Fallen) -> Found:
+    field, old, new, numbers = fallen
     return Found(
         record.place(field),
         Text(
