@@ -73,7 +73,7 @@ def test_comment_of_another_is_left_alone_and_ours_is_found_behind_many(tmp_path
 
 def test_administrations_of_one_repository_have_a_comment_each(tmp_path: Path) -> None:
     forge = github(tmp_path, SHORTER, root="gemeente")
-    for root in ("gemeente", "./gemeente", "gemeente"):
+    for root in ("gemeente", "./gemeente"):
         assert forge.job(root=root, check="false").passed
     assert [body.startswith(MARKER) for body in forge.comments()] == [True, True]
 
