@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 from markdown_blocks import ROOT, blocks, in_section, prove, replay, write
+from program import committed
 
 from bio2lint import cli, schema
 from bio2lint.cli.forge import AUTO
@@ -58,6 +59,17 @@ def test_the_example_with_three_slips_is_judged_as_shown(tmp_path: Path) -> None
         assert before.count(slip["old"]) == 1
         path.write_text(before.replace(slip["old"], slip["new"]), encoding="utf-8")
     console, _ = in_section(README, "What it looks like")
+    prove(README, console, tmp_path)
+
+
+def test_a_change_means_what_is_shown(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "repo", tmp_path, dirs_exist_ok=True)
+    committed(tmp_path)
+    path = tmp_path / "controls" / "bm-5-10.yaml"
+    before = path.read_text(encoding="utf-8")
+    assert before.count(", 5.10.03]") == 1
+    path.write_text(before.replace(", 5.10.03]", "]"), encoding="utf-8")
+    (console,) = in_section(README, "What a change means")
     prove(README, console, tmp_path)
 
 
