@@ -9,16 +9,13 @@ if TYPE_CHECKING:
 
 
 class FormerDocument(NamedTuple):
-    """A document that was deleted: its kind, the path of its file, and the numbers it named.
+    """A document that was deleted: its kind, and the numbers of the norm that it named.
 
-    `requirements` are canonical; they are those that it implements, proves, or is about.
-    `revision` is the commit that still had it, or empty.
+    Those are canonical: what it implements, proves, or is about.
     """
 
     kind: str
-    path: str
     requirements: frozenset[str] = frozenset()
-    revision: str = ""
 
 
 class Past(NamedTuple):

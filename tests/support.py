@@ -107,9 +107,8 @@ def of_change(
         named = {"bio2lint.yaml": "norm: bio2@1.3\n", **files}
         read = settings.read(named["bio2lint.yaml"].encode())
         states.append(State(Files(named), read, result(named, as_of)))
-    states[1].result.repository.past = past
     codes = {check.rule.code for check in rules.load() if check.scope == "change"}
-    return [found for found in review(*states).findings.new if found.code in codes]
+    return [found for found in review(*states, past=past).findings.new if found.code in codes]
 
 
 def expect_change(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bio2lint.engine import Result
     from bio2lint.finding import Finding
     from bio2lint.norm import Norm
+    from bio2lint.past import Past
     from bio2lint.review.compare import Compared
     from bio2lint.review.found import Findings
     from bio2lint.rules import Rule
@@ -101,11 +102,12 @@ def review(
     *,
     same: Callable[[str], bool] | None = None,
     fail_on: str | None = None,
+    past: Past | None = None,
 ) -> Review:
     """Return what becomes of a repository by a change; both sides were judged on one date.
 
     `same` tells of a path in both trees that its bytes are known to be equal. `fail_on` goes before
-    that of the settings.
+    that of the settings. `past` is what the repository had before, None where nobody looked.
     """
     old, new = before.result, after.result
     compared = compare.compare(before[:2], after[:2], same)
@@ -122,7 +124,7 @@ def review(
         ),
     ]
     index = copy(new.repository)
-    index.edited = _edited(compared, changes)
+    index.edited, index.past = _edited(compared, changes), past
     of_change = change_rules.run(
         after.tree, (before.settings, after.settings), old.repository, index
     )

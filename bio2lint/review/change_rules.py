@@ -44,7 +44,7 @@ def run(
     shown = {(one.code, one.fingerprint) for one in findings}
     strict = _judged(tree, was, becomes, before, after)
     hidden = (one for one in strict if (one.code, one.fingerprint) not in shown)
-    return OfChange(tuple(findings), tuple(hidden), tuple(_not_judged(after)))
+    return OfChange(tuple(findings), tuple(hidden), tuple(_not_judged(before, after)))
 
 
 def _judged(
@@ -74,8 +74,9 @@ def _documents(tree: Tree, found: Iterable[tuple[Rule, Found]]) -> list[Document
     ]
 
 
-def _not_judged(after: Repository) -> Iterable[Text]:
-    if after.past is None or not after.past.complete:
+def _not_judged(before: Repository, after: Repository) -> Iterable[Text]:
+    new = any(name not in before.by_id for name in after.by_id)
+    if new and (after.past is None or not after.past.complete):
         yield Text(
             nl="Of een kenmerk vroeger van iets anders was (GIT005), is niet nagegaan: de "
             "geschiedenis is niet volledig bekend.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint import check, engine, norm, source
 from bio2lint.finding import Text
 from bio2lint.report import Context
-from bio2lint.review import State, review
+from bio2lint.review import State, former, review
 from bio2lint.review.show import Revisions
 from bio2lint.status import NOTHING, Refused
 from bio2lint.tree.revision import Revision
@@ -62,7 +62,9 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
             NOTHING,
             Text(nl=f"Geen documenten gevonden in {root}.", en=f"No documents found in {root}."),
         )
-    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on)
+    assert before.commit is not None  # noqa: S101 (what is compared with is a commit)
+    past = former.find(root, before.commit, old.result, new.result)
+    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past)
     revisions = Revisions(before.commit, after.commit)
     return Reviewed(done, root, revisions, new.settings.language)
 

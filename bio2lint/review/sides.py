@@ -64,7 +64,17 @@ def pair(
     old, unread_before = _parts(old_content, BEFORE)
     new, unread_after = _parts(new_content, AFTER)
     pairs, by_place = _by_id(old, new)
-    return Paired(pairs, by_place, (*unread_before, *unread_after))
+    unread = (*unread_before, *unread_after)
+    return Paired(tuple(p for p in pairs if not _in_doubt(p, unread)), by_place, unread)
+
+
+def _in_doubt(pair: Pair, unread: tuple[Unread, ...]) -> bool:
+    """Whether what seems to come or go may stand in its file on the other side all the same."""
+    if pair.old is not None and pair.new is not None:
+        return False
+    other = BEFORE if pair.old is None else AFTER
+    part = pair.old or pair.new
+    return part is not None and Unread(part.side.path, other) in unread
 
 
 Content = dict[str, bytes | OSError]

@@ -95,7 +95,17 @@ def test_what_cannot_be_read_is_never_unchanged(
 ) -> None:
     done = reviewed(before, after)
     assert list(done.unreadable) == [Unread(C, side) for side in sides]
+    assert done.changes == ()
     assert done.status == 1
+
+
+def test_beside_what_cannot_be_read_the_rest_of_a_file_is_compared() -> None:
+    two = f"{CONTROL}---\n{CONTROL.replace('id: mfa', 'id: kluis')}"
+    broken = two.replace("P1Y", "P2Y").replace("id: kluis", "id: kluis\nkind: control")
+    assert "▼ mfa review.interval: P1Y → P2Y" in shorts({**BASE, C: two}, {**BASE, C: broken})
+    assert shorts({**BASE, C: two}, {**without(R), C: f"{CONTROL}---\n]"}) == [
+        "▼ R-001 *: Overname van accounts → None"
+    ]
 
 
 def test_a_document_in_a_folder_without_a_known_kind_is_not_readable() -> None:
@@ -120,8 +130,9 @@ def test_documents_that_share_an_id_are_compared_by_their_place() -> None:
 
 
 def test_what_the_rules_of_changes_cannot_know_is_said() -> None:
-    (said,) = reviewed(BASE, BASE).not_judged
+    (said,) = reviewed(without(R), BASE).not_judged
     assert "GIT005" in said.en
+    assert reviewed(BASE, PLANNED).not_judged == ()
 
 
 def test_paths_that_are_known_to_be_equal_are_not_read() -> None:

@@ -92,9 +92,9 @@ def check_change(before: Repository, after: Repository) -> Iterator[Found]:
         old = before.by_id.get(record.id)
         if old:
             if record.kind not in {one.kind for one in old}:
-                yield _found(record, old[0].kind, old[0].path)
+                yield _found(record, old[0].kind)
         elif (was := former.get(record.id)) is not None and _differs(record, was):
-            yield _found(record, was.kind, was.path)
+            yield _found(record, was.kind)
 
 
 def _differs(record: Record, was: FormerDocument) -> bool:
@@ -113,14 +113,14 @@ def _numbers(record: Record) -> frozenset[str]:
     return frozenset()
 
 
-def _found(record: Record, kind: str, path: str) -> Found:
+def _found(record: Record, kind: str) -> Found:
     return Found(
         record.place("id"),
         Text(
-            nl=f"Het kenmerk `{record.name}` was van iets anders (soort {kind}, in {path}); oude "
+            nl=f"Het kenmerk `{record.name}` was eerder van iets anders (soort {kind}); oude "
             "verwijzingen krijgen nu een andere betekenis.",
-            en=f"The id `{record.name}` was something else's (kind {kind}, in {path}); old "
-            "references now mean something different.",
+            en=f"The id `{record.name}` was something else's before (kind {kind}); old references "
+            "now mean something different.",
         ),
         Text(
             nl="Kies een kenmerk dat nog nooit is gebruikt.",
