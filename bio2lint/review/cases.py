@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bio2lint.review.change import Side
 
 
+_OVER = ("superseded", "closed")
+
+
 class Edits(NamedTuple):
     """What else a change does, for what one field alone cannot tell.
 
@@ -172,6 +175,20 @@ def _done(step: Step) -> bool:
     return isinstance(day, date) and day <= step.edits.after.as_of
 
 
+def _over(step: Step) -> bool:
+    """Whether a document that went had been superseded before, or a risk had been closed."""
+    record = step.edits.before.find(step.name, model.Paper) or step.edits.before.find(
+        step.name, model.Risk
+    )
+    return step.event == "removed" and record is not None and record.status in _OVER
+
+
+def _gone_too(step: Step) -> bool:
+    """Whether what an item of a list referred to goes in the same change, which is told apart."""
+    before, after = step.edits.before.by_id, step.edits.after.by_id
+    return step.event == "removed" and step.before in before and step.before not in after
+
+
 def _held_by_another(step: Step) -> bool:
     """Whether another role in office has the function; of a role that went, each of them."""
     after = step.edits.after
@@ -205,6 +222,8 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "did-not-count": _did_not_count,
     "implemented": _implemented,
     "done": _done,
+    "over": _over,
+    "gone-too": _gone_too,
     "held-by-another": _held_by_another,
     "approver": _approver,
 }

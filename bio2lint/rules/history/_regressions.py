@@ -68,7 +68,8 @@ def _accounted_for(before: Repository, after: Repository, record: Record) -> boo
         anew = decisions.shown_anew(before, after, name)
         return anew or bool(decisions.excepting(before, after, numbers))
     if isinstance(record, Paper):
-        return bool(decisions.superseding(before, after, name))
+        over = record.status == "superseded"
+        return over or bool(decisions.superseding(before, after, name))
     if isinstance(record, Exemption):
         idle = coverage.counts(record, before.as_of) is False
         return idle or all(after.coverage[n].status in _FINE for n in numbers)

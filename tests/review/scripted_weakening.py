@@ -1,0 +1,369 @@
+"""Changes that make the administration of the example weaker, and who must approve them.
+
+Each edits documents that no other does, so that all of them can be made in one change.
+"""
+
+from __future__ import annotations
+
+from scripted import Case, gone, put, text
+
+PLAN = """\
+kind: document
+id: {id}
+title: {id}
+type: {type}
+path: documents/informatiebeveiligingsbeleid.md
+owner: {owner}
+requirements: [{requirement}]
+subjects: [{subjects}]
+status: approved
+approved: {{by: {by}, date: 2026-11-17, ref: {ref}}}
+review: {{last: 2026-11-17, interval: P1Y, by: ciso}}
+"""
+DEVIATION = """\
+kind: exception
+id: {id}
+title: Nog niet ingevoerd
+type: deviation
+requirements: [{requirement}]
+owner: {owner}
+reason: De leverancier levert pas in het voorjaar.
+analysis: [R-022]
+plan: plan-vervanging-tablets
+until: 2027-06-30
+review: {{last: 2026-11-17, interval: P6M, by: ciso}}
+"""
+APPROVED = """\
+ciso_advice: {by: ciso, date: 2026-11-12, ref: CISO-advies 2026-31, positive: true}
+approved: {by: college, date: 2026-11-17, ref: BW 2026-281}
+"""
+NOT_APPLICABLE = """\
+kind: exception
+id: X-012
+title: Er zijn geen risicofuncties
+type: not-applicable
+requirements: [{requirement}]
+owner: hoofd-personeel
+reason: Geen enkele functie is als risicofunctie ingedeeld.
+review: {{last: 2026-11-17, interval: P1Y, by: ciso}}
+"""
+ACCEPTANCE = """\
+acceptance: {{by: {by}, date: 2026-11-17, ref: {ref}, until: 2027-11-30, reason: Te duur., renewals: 0}}
+"""
+
+CASES = [
+    # Controls.
+    Case(
+        "a requirement is dropped from a control",
+        (
+            text(
+                "controls/bm-5-17-wachtwoorden.yaml",
+                "implements: [5.17.02, 5.17.03]",
+                "implements: [5.17.02]",
+            ),
+        ),
+        ("▼ bm-5-17-wachtwoorden implements: 5.17.03 → None",),
+        ("hoofd-werkplek: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "an implemented control is only planned",
+        (
+            text(
+                "controls/bm-7-10.yaml",
+                "status: implemented\nimplemented_on: 2020-11-02\n",
+                "status: planned\ndue: 2027-06-30\n",
+            ),
+        ),
+        (
+            "▼ bm-7-10 status: implemented → planned",
+            "· bm-7-10 implemented_on: 2020-11-02 → None",
+            "· bm-7-10 due: None → 2027-06-30",
+        ),
+        ("hoofd-werkplek: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "an implemented control is in progress again",
+        (
+            text(
+                "controls/bm-5-10.yaml",
+                "status: implemented\nimplemented_on: 2025-09-01\n",
+                "status: in-progress\ndue: 2027-03-31\n",
+            ),
+        ),
+        (
+            "▼ bm-5-10 status: implemented → in-progress",
+            "· bm-5-10 implemented_on: 2025-09-01 → None",
+            "· bm-5-10 due: None → 2027-03-31",
+        ),
+        ("hoofd-personeel: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "a control loses its owner",
+        (text("controls/bm-5-11.yaml", "owner: hoofd-werkplek\n", ""),),
+        ("▼ bm-5-11 owner: hoofd-werkplek → None",),
+        ("hoofd-werkplek: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "a control is reviewed less often",
+        (text("controls/bm-8-2.yaml", "interval: P6M, by: ciso", "interval: P1Y, by: ciso"),),
+        ("▼ bm-8-2 review.interval: P6M → P1Y",),
+        ("hoofd-ict: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "a cycle of a control takes longer",
+        (text("controls/bm-5-9.yaml", "interval: P3M}]", "interval: P1Y}]"),),
+        ("▼ bm-5-9 cycles[5.09.01].interval: P3M → P1Y",),
+        ("hoofd-ict: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "a control no longer holds for a system",
+        (
+            text(
+                "controls/bm-5-15.yaml",
+                "systems: [werkplek, netwerk, identiteitsplatform, beheerdomein]",
+                "systems: [werkplek, netwerk, identiteitsplatform]",
+            ),
+        ),
+        ("▼ bm-5-15 systems: beheerdomein → None",),
+        ("hoofd-infrastructuur: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "a control disappears",
+        (gone("controls/bm-7-3.yaml"),),
+        (
+            "▼ bm-7-3 *: Gesloten spreekkamers, afgeschermde balies en naamloze deuren voor "
+            "gevoelige werkplekken → None",
+        ),
+        ("hoofd-facilitair: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "the term of what is not yet done moves back",
+        (
+            text(
+                "risks/R-003.yaml",
+                "owner: functioneel-beheer, due: 2027-01-29",
+                "owner: functioneel-beheer, due: 2028-01-29",
+            ),
+        ),
+        (
+            "▼ R-003 actions[Wekelijkse uitvoer van lopende zaken ook voor het sociaal d…].due: "
+            "2027-01-29 → 2028-01-29",
+        ),
+        ("hoofd-dienstverlening: owner", "ciso: weakening"),
+        1,
+    ),
+    # Owners.
+    Case(
+        "a risk is handed to an adviser, who may not hold it",
+        (text("risks/R-004.yaml", "owner: hoofd-burgerzaken\nstatus", "owner: ciso\nstatus"),),
+        ("▼ R-004 owner: hoofd-burgerzaken → ciso",),
+        ("hoofd-burgerzaken: owner", "ciso: owner, weakening"),
+        1,
+    ),
+    Case(
+        "a process is handed to a role that does not exist",
+        (
+            text(
+                "processes/personeel.yaml",
+                "owner: hoofd-personeel\n",
+                "owner: hoofd-van-alles\n",
+            ),
+        ),
+        ("▼ personeel owner: hoofd-personeel → hoofd-van-alles",),
+        ("hoofd-personeel: owner", "gemeentesecretaris: owner", "ciso: weakening"),
+        1,
+    ),
+    # Evidence.
+    Case(
+        "evidence disappears",
+        (gone("evidence/E-2026-026.yaml"),),
+        (
+            "▼ E-2026-026 *: Dekking van meervoudige authenticatie per groep accounts → None",
+        ),
+        ("hoofd-werkplek: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "evidence speaks of an earlier time",
+        (
+            text(
+                "evidence/E-2026-029.yaml",
+                "period: {from: 2026-01-01, until: 2026-09-30}\n"
+                "collected: {by: auditor, date: 2026-10-19}",
+                "period: {from: 2025-01-01, until: 2025-09-30}\n"
+                "collected: {by: auditor, date: 2025-10-19}",
+            ),
+        ),
+        (
+            "· E-2026-029 period.from: 2026-01-01 → 2025-01-01",
+            "▼ E-2026-029 period.until: 2026-09-30 → 2025-09-30",
+            "▼ E-2026-029 collected.date: 2026-10-19 → 2025-10-19",
+        ),
+        ("hoofd-ict: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "the outcome of evidence is worse",
+        (
+            text(
+                "evidence/E-2026-030.yaml", "result: {outcome: pass}", "result: {outcome: fail}"
+            ),
+        ),
+        ("▼ E-2026-030 result.outcome: pass → fail",),
+        ("hoofd-ict: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "the outcome of evidence is worse, and it is followed up",
+        (
+            text(
+                "evidence/E-2026-205.yaml",
+                "result: {outcome: pass}",
+                "result: {outcome: partial, follow_up: [{what: Herhalen, owner: hoofd-personeel, "
+                "due: 2027-01-31}]}",
+            ),
+        ),
+        (
+            "▼+ E-2026-205 result.outcome: pass → partial",
+            "▲ E-2026-205 result.follow_up: None → {'what': 'Herhalen', 'owner': "
+            "'hoofd-personeel', 'due': '2027-01-31'}",
+        ),
+        ("hoofd-bedrijfsvoering: owner", "ciso: weakening"),
+        0,
+    ),
+    Case(
+        "evidence no longer shows that something works",
+        (
+            text(
+                "evidence/E-2026-222.yaml", "proves: [existence, operation]", "proves: [existence]"
+            ),
+        ),
+        ("▼ E-2026-222 proves: operation → None",),
+        ("hoofd-werkplek: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "the file of evidence can no longer be verified",
+        (
+            text(
+                "evidence/E-2026-001.yaml",
+                "  sha256: 655d137939e95158b1a3ece8a61cdc84e681dcb403d3b823896d9d0ebe69b917\n",
+                "",
+            ),
+        ),
+        (
+            "▼ E-2026-001 source.sha256: "
+            "655d137939e95158b1a3ece8a61cdc84e681dcb403d3b823896d9d0ebe69b917 → None",
+        ),
+        ("gemeentesecretaris: owner", "ciso: weakening"),
+        1,
+    ),
+    Case(
+        "the file behind evidence is replaced",
+        (put("evidence/files/e-2026-218-bevoegdheden-2026-q3.csv", "alles;in orde\n"),),
+        (
+            "· E-2026-218 source.path: evidence/files/e-2026-218-bevoegdheden-2026-q3.csv → "
+            "evidence/files/e-2026-218-bevoegdheden-2026-q3.csv",
+        ),
+        ("hoofd-ict: owner",),
+        1,
+    ),
+    Case(
+        "the file behind evidence disappears",
+        (gone("evidence/files/e-2026-054-oorzaakanalyse.md"),),
+        (
+            "▼ E-2026-054 source.path: evidence/files/e-2026-054-oorzaakanalyse.md → None",
+        ),
+        ("ciso: owner, weakening",),
+        1,
+    ),
+    # Exceptions.
+    Case(
+        "a deviation comes without an approval",
+        (
+            put(
+                "exceptions/X-010.yaml",
+                DEVIATION.format(id="X-010", requirement="7.05.01", owner="hoofd-facilitair"),
+            ),
+        ),
+        ("· X-010 *: None → Nog niet ingevoerd",),
+        ("hoofd-facilitair: owner",),
+        1,
+    ),
+    Case(
+        "a deviation comes with all that it needs, and what it excuses is only planned",
+        (
+            text(
+                "controls/bm-7-2.yaml",
+                "status: implemented\n",
+                "status: planned\ndue: 2027-06-30\n",
+            ),
+            put(
+                "exceptions/X-011.yaml",
+                DEVIATION.format(id="X-011", requirement='"7.2", 7.02.01', owner="hoofd-facilitair")
+                + APPROVED,
+            ),
+        ),
+        (
+            "▼+ bm-7-2 status: implemented → planned",
+            "· bm-7-2 due: None → 2027-06-30",
+            "▼+ X-011 *: None → Nog niet ingevoerd",
+        ),
+        ("hoofd-facilitair: owner", "college: exception", "ciso: advice, weakening"),
+        0,
+    ),
+    Case(
+        "a deviation runs longer, without a new decision",
+        (text("exceptions/X-001.yaml", "until: 2027-06-30", "until: 2028-06-30"),),
+        ("▼ X-001 until: 2027-06-30 → 2028-06-30",),
+        ("hoofd-infrastructuur: owner", "college: exception", "ciso: advice"),
+        1,
+    ),
+    Case(
+        "a deviation is widened to another measure",
+        (
+            text(
+                "exceptions/X-002.yaml",
+                "requirements: [8.01.01]",
+                "requirements: [8.01.01, 8.01.02]",
+            ),
+        ),
+        ("▼ X-002 requirements: None → 8.01.02",),
+        ("hoofd-werkplek: owner", "college: exception", "ciso: advice"),
+        1,
+    ),
+    Case(
+        "a measure is said not to apply",
+        (
+            put(
+                "exceptions/X-012.yaml",
+                NOT_APPLICABLE.format(requirement="6.01.01")
+                + "approved: {by: college, date: 2026-11-17, ref: BW 2026-282}\n",
+            ),
+        ),
+        ("▼+ X-012 *: None → Er zijn geen risicofuncties",),
+        ("hoofd-personeel: owner", "college: exception"),
+        0,
+    ),
+    Case(
+        "an exception for what does not apply covers a measure more",
+        (
+            text(
+                "exceptions/X-004.yaml",
+                "type: not-applicable\nrequirements: [7.10.03]",
+                "type: not-applicable\nrequirements: [7.10.03, 7.10.02]",
+            ),
+        ),
+        ("▼ X-004 requirements: None → 7.10.02",),
+        ("hoofd-facilitair: owner", "college: exception"),
+        1,
+    ),
+]
