@@ -7,14 +7,15 @@ before: what was decided earlier was decided about something else.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import coverage, model
 from bio2lint.fields import known
 from bio2lint.parts import Acceptance, Decision, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bio2lint.repository import Repository
 
@@ -33,25 +34,56 @@ def decided(new: object, old: object, as_of: date) -> bool:
     return not isinstance(was, date) or new.date > was
 
 
-def _approved(record: model.Record | None) -> object:
-    return record.approved if isinstance(record, (model.Exemption, model.Paper)) else None
-
-
 def approved_anew(
     before: Repository, after: Repository, record: model.Exemption | model.Paper
 ) -> bool:
-    """Whether an exception or document was approved between the two states."""
+    """Whether an exception or document was approved between the two states.
+
+    The approval of one that has gone was given to that, whatever takes it over.
+    """
     old = before.find(record.name, type(record))
-    return decided(record.approved, _approved(old), after.as_of)
+    if old is not None:
+        return decided(record.approved, old.approved, after.as_of)
+    inherited = isinstance(record.approved, Decision) and record.approved in _gone(before, after)
+    return not inherited and decided(record.approved, None, after.as_of)
 
 
-def exceptions(before: Repository, after: Repository) -> Iterator[model.Exemption]:
-    """Yield the exceptions that count and were approved between the two states."""
+@lru_cache(maxsize=2)
+def _gone(before: Repository, after: Repository) -> frozenset[Decision]:
+    """Return the approvals of exceptions and documents that are there no more."""
+    then: list[model.Exemption | model.Paper] = [*before.exceptions, *before.documents]
+    gone = (one.approved for one in then if one.name not in after.by_id)
+    return frozenset(one for one in gone if isinstance(one, Decision))
+
+
+class _Decided(NamedTuple):
+    """What was decided between two states: exceptions and documents by what they are about."""
+
+    exceptions: dict[str, model.Exemption]
+    superseding: dict[str, model.Paper]
+    naming: dict[str, model.Paper]
+
+
+# A change is asked about again and again, for each thing that weakens in it.
+@lru_cache(maxsize=2)
+def _decided(before: Repository, after: Repository) -> _Decided:
+    decided = _Decided({}, {}, {})
     for exemption in after.exceptions:
         excuses = exemption.type in ("deviation", "not-applicable")
         counts = excuses and coverage.counts(exemption, after.as_of) is True
         if counts and approved_anew(before, after, exemption):
-            yield exemption
+            for number in after.covered_by(exemption):
+                decided.exceptions.setdefault(number, exemption)
+    for paper in after.documents:
+        if paper.status == "approved" and approved_anew(before, after, paper):
+            for table, names in (
+                (decided.superseding, paper.supersedes),
+                (decided.naming, paper.subjects),
+            ):
+                for name in known(names):
+                    if name != paper.name:
+                        table.setdefault(name, paper)
+    return decided
 
 
 def excepting(
@@ -61,31 +93,19 @@ def excepting(
 
     The numbers are those of the edition after the change. None when one is left, or there is none.
     """
-    wanted = list(dict.fromkeys(requirements))
-    candidates = list(exceptions(before, after))
-    found = [
-        next((e for e in candidates if number in after.covered_by(e)), None) for number in wanted
-    ]
+    found = [_decided(before, after).exceptions.get(number) for number in requirements]
     named = [exemption for exemption in found if exemption is not None]
-    return list(dict.fromkeys(named)) if wanted and len(named) == len(wanted) else None
-
-
-def _new_papers(before: Repository, after: Repository) -> Iterator[model.Paper]:
-    for paper in after.documents:
-        if paper.status == "approved" and approved_anew(before, after, paper):
-            yield paper
+    return list(dict.fromkeys(named)) if named and len(named) == len(found) else None
 
 
 def superseding(before: Repository, after: Repository, name: str) -> model.Paper | None:
     """Return the document, approved between the two states, that supersedes the one named."""
-    papers = _new_papers(before, after)
-    return next((p for p in papers if p.name != name and name in known(p.supersedes)), None)
+    return _decided(before, after).superseding.get(name)
 
 
 def naming(before: Repository, after: Repository, name: str) -> model.Paper | None:
     """Return the document, approved between the two states, that has an id among its subjects."""
-    papers = _new_papers(before, after)
-    return next((p for p in papers if p.name != name and name in known(p.subjects)), None)
+    return _decided(before, after).naming.get(name)
 
 
 def accepted_anew(before: Repository, after: Repository, risk: model.Risk) -> bool:
@@ -153,19 +173,34 @@ def shown_anew(before: Repository, after: Repository, name: str) -> bool:
     shown = [today(before, after, number) for number in before.shown_by(old)]
     numbers = [number for number in shown if number is not None]
     controls = [c for c in known(old.controls) if after.find(c, model.Control)]
-    fresher = [e for e in after.evidence if e.name != name and _as_good(e, old)]
     return bool(numbers or controls) and all(
-        any(_shows(after, e, control, number) for e in fresher)
+        any(e.name != name and _as_good(e, old) for e in _showing(after, control, number))
         for control in (controls or (None,))
         for number in (numbers or (None,))
     )
 
 
-def _shows(
-    after: Repository, evidence: model.Evidence, control: str | None, number: str | None
-) -> bool:
-    of_control = control is None or control in known(evidence.controls) or not evidence.controls
-    return of_control and (number is None or number in after.shown_by(evidence))
+def _showing(
+    after: Repository, control: str | None, number: str | None
+) -> Iterable[model.Evidence]:
+    """Yield the evidence that shows a requirement of a control, or either where one is None."""
+    by_number = _evidence(after)
+    found = by_number.get(number, ()) if number is not None else after.evidence
+    return (
+        evidence
+        for evidence in found
+        if control is None or control in known(evidence.controls) or not evidence.controls
+    )
+
+
+@lru_cache(maxsize=2)
+def _evidence(after: Repository) -> dict[str, list[model.Evidence]]:
+    """Return the evidence by the requirements that it shows."""
+    found: dict[str, list[model.Evidence]] = {}
+    for evidence in after.evidence:
+        for number in after.shown_by(evidence):
+            found.setdefault(number, []).append(evidence)
+    return found
 
 
 def _as_good(new: model.Evidence, old: model.Evidence) -> bool:

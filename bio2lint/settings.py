@@ -96,6 +96,11 @@ class Settings:
             return False
         return not (self._excluded and self._excluded.match_file(path))
 
+    def overriding(self, path: str) -> tuple[int, ...]:
+        """Return which overrides fit a path, by their index."""
+        fitting = enumerate(self._by_path)
+        return tuple(index for index, (patterns, _) in fitting if patterns.match_file(path))
+
     def options(self, rule: Rule) -> dict[str, Any]:
         """Return the values of a rule's options, the defaults where nothing is chosen."""
         chosen = _chosen(self._of_profile).get(rule.code, {}) | self.chosen.get(rule.code, {})

@@ -126,14 +126,13 @@ def review(
     index = copy(new.repository)
     index.edited, index.past = _edited(compared, changes), past
     of_change = change_rules.run(
-        after.tree, (before.settings, after.settings), old.repository, index
+        after.tree,
+        after.settings,
+        settings_changes.as_before(before.settings, after.settings),
+        old.repository,
+        index,
     )
-    findings = found.compare(
-        (*old.findings, *(one.finding for one in old.silenced)),
-        new.findings,
-        of_change.findings,
-        (*(strict.findings if strict is not None else ()), *of_change.hidden),
-    )
+    findings = found.compare(old, new, strict, of_change)
     threshold = _stricter(before.settings, after.settings, fail_on)
     unreadable = _unreadable(compared, old, new, baselines)
     draft = Review(

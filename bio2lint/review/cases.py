@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import decisions, model, numbers
@@ -124,15 +125,32 @@ def _answered(step: Step) -> bool:
     if step.event not in ("down", "removed"):
         return False
     new, old = after.find(step.name, model.Risk), before.find(step.name, model.Risk)
-    controls = set(known(new.controls)) if new is not None else set()
-    controls |= {c.name for c in after.controls if step.name in known(c.risks)}
     if new is None or old is None:
         return False
-    added = controls - set(known(old.controls))
-    added -= {c.name for c in before.controls if step.name in known(c.risks)}
-    proved = {c for e in after.evidence if e.name in step.edits.fresh for c in known(e.controls)}
-    real = {c.name for c in after.controls if c.status == "implemented"}
-    return bool(controls & real & (added | step.edits.fresh | proved))
+    against = {*known(new.controls), *_against(after).get(step.name, ())}
+    was = {*known(old.controls), *_against(before).get(step.name, ())}
+    return any(
+        (name not in was or name in step.edits.fresh or name in _proved(step.edits))
+        and getattr(after.find(name, model.Control), "status", None) == "implemented"
+        for name in against
+    )
+
+
+@lru_cache(maxsize=4)
+def _against(repository: Repository) -> dict[str, set[str]]:
+    """Return the ids of the controls that say of each risk that they are against it."""
+    found: dict[str, set[str]] = {}
+    for control in repository.controls:
+        for risk in known(control.risks):
+            found.setdefault(risk, set()).add(control.name)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _proved(edits: Edits) -> frozenset[str]:
+    """Return the ids of the controls that new evidence speaks of."""
+    new = (evidence for evidence in edits.after.evidence if evidence.name in edits.fresh)
+    return frozenset(name for evidence in new for name in known(evidence.controls))
 
 
 def _shown_anew(step: Step) -> bool:

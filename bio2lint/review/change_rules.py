@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,25 +32,21 @@ class OfChange(NamedTuple):
 
 
 def run(
-    tree: Tree, settings: tuple[Settings, Settings], before: Repository, after: Repository
+    tree: Tree, settings: Settings, strict: Settings | None, before: Repository, after: Repository
 ) -> OfChange:
-    """Run the rules of changes on two indexes, by the settings after the change and before it.
+    """Run the rules of changes on two indexes.
 
-    `tree` is that after the change.
+    `tree` and `settings` are those after the change, `strict` the settings by which what they hide
+    is found, None where they hide nothing.
     """
-    was, becomes = settings
-    findings = _judged(tree, becomes, becomes, before, after)
+    findings = _judged(tree, settings, before, after)
     shown = {(one.code, one.fingerprint) for one in findings}
-    strict = _judged(tree, was, becomes, before, after)
-    hidden = (one for one in strict if (one.code, one.fingerprint) not in shown)
+    stricter = _judged(tree, strict, before, after) if strict is not None else []
+    hidden = (one for one in stricter if (one.code, one.fingerprint) not in shown)
     return OfChange(tuple(findings), tuple(hidden), tuple(_not_judged(before, after)))
 
 
-def _judged(
-    tree: Tree, by: Settings, settings: Settings, before: Repository, after: Repository
-) -> list[Finding]:
-    """Return the findings by one side's severities, in the files as they are after the change."""
-    by = replace(by, file=settings.file, pinned=settings.pinned)
+def _judged(tree: Tree, by: Settings, before: Repository, after: Repository) -> list[Finding]:
     found: list[tuple[Rule, Found]] = []
     for check in rules.load():
         if check.scope == "change" and by.applies(check.rule):

@@ -49,16 +49,17 @@ def compare(
     """
     paired = sides.pair(before, after, same)
     pairs = tuple(_renamed(paired.pairs))
-    found = tuple((one, *_of_pair(pair)) for pair in pairs for one in _differences(pair))
+    found = []
     edited: dict[str, frozenset[str]] = {}
     for pair in pairs:
-        side = _side(pair)
-        if side.id is not None:
+        differences = _differences(pair)
+        found += [(one, *_of_pair(pair)) for one in differences]
+        name = _side(pair).id
+        if name is not None and differences:
             whole = pair.old is None or pair.new is None
-            names = frozenset("*") if whole else walk.names(_differences(pair))
-            edited[side.id] = edited.get(side.id, frozenset()) | names
-    edited = {name: fields for name, fields in edited.items() if fields}
-    return Compared(pairs, paired.unread, paired.by_place, edited, found)
+            names = frozenset("*") if whole else walk.names(differences)
+            edited[name] = edited.get(name, frozenset()) | names
+    return Compared(pairs, paired.unread, paired.by_place, edited, tuple(found))
 
 
 def changes(
@@ -76,6 +77,12 @@ def changes(
     edits = Edits(before, after, _fresh(compared))
     return [
         *(judging.judge(one, old, new, edits, grave) for one, old, new in compared.found),
+        *(
+            one
+            for pair in compared.pairs
+            if pair.old is None and pair.new is not None
+            for one in judging.brought(pair.new.side, edits, grave)
+        ),
         *(one for pair in compared.pairs for one in silences.changes(pair)),
         *files_behind.changes(before, after, trees, same),
     ]

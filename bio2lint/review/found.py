@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from bio2lint.settings import FILE
 
+if TYPE_CHECKING:
+    from bio2lint.engine import Result
     from bio2lint.finding import Finding
+    from bio2lint.review.change_rules import OfChange
 
 
 class Findings(NamedTuple):
@@ -23,32 +24,34 @@ class Findings(NamedTuple):
     hidden: tuple[Finding, ...] = ()
 
 
-def compare(
-    before: Iterable[Finding],
-    after: Iterable[Finding],
-    of_change: Iterable[Finding],
-    strict: Iterable[Finding],
-) -> Findings:
-    """Return how findings differ; one that only moved remains, and equal ones are counted.
+def compare(old: Result, new: Result, strict: Result | None, of_change: OfChange) -> Findings:
+    """Return how the findings of two checks differ; one that only moved remains.
 
-    `of_change` are those of the change itself, `strict` those by the settings before it.
+    `strict` is the check of what there is after the change by the settings before it, None where
+    both judge alike. What is merely silenced or hidden after the change is not resolved.
     """
-    before, after = list(before), list(after)
-    new, remaining = _apart(after, before)
-    resolved, _ = _apart(before, after)
-    hidden, _ = _apart(strict, [*before, *after])
-    return Findings((*new, *of_change), tuple(resolved), tuple(remaining), tuple(hidden))
+    before = [*old.findings, *(one.finding for one in old.silenced)]
+    unseen = [one.finding for one in new.silenced]
+    if strict is not None:
+        unseen += [*strict.findings, *(one.finding for one in strict.silenced)]
+    was = set(map(_known_by, before))
+    shown = set(map(_known_by, new.findings))
+    there = shown | set(map(_known_by, unseen))
+    hidden = [one for one in (strict.findings if strict else ()) if _known_by(one) not in shown]
+    return Findings(
+        new=(*(f for f in new.findings if _known_by(f) not in was), *of_change.findings),
+        resolved=tuple(f for f in before if _known_by(f) not in there),
+        remaining=tuple(f for f in before if _known_by(f) in there),
+        hidden=(*(f for f in hidden if _known_by(f) not in was), *of_change.hidden),
+    )
 
 
-def _apart(
-    these: Iterable[Finding], those: Iterable[Finding]
-) -> tuple[list[Finding], list[Finding]]:
-    """Return which of these are not among those, and which are."""
-    left = Counter((one.code, one.fingerprint) for one in those)
-    apart: list[Finding] = []
-    among: list[Finding] = []
-    for one in these:
-        known_by = one.code, one.fingerprint
-        left[known_by] -= 1
-        (among if left[known_by] >= 0 else apart).append(one)
-    return apart, among
+def _known_by(one: Finding) -> tuple[object, ...]:
+    """Return what a finding is known by: its fingerprint, in which repeats are counted.
+
+    What is about the administration as a whole stands at the `norm` of the settings, be it there or
+    not: pinning the edition makes no such finding another.
+    """
+    if one.document is None and one.region.path == FILE:
+        return one.code, one.requirements, one.message
+    return one.code, one.fingerprint

@@ -21,11 +21,9 @@ DECIDING = frozenset(
         "ciso",
         "dpo",
         "internal-auditor",
-        "process-owner",
-        "independent-officer",
     }
 )
-"""The functions by which the norm lets a role decide, advise or examine (§12, Part 2)."""
+"""The functions by which a role decides, advises or examines for the organisation (§12)."""
 
 _OF_THE_LINE = frozenset(("process", "system", "risk"))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import json_pointer
-from bio2lint.review import decisions, events, table
+from bio2lint.review import decisions, events, table, walk
 from bio2lint.review.cases import PREDICATES, Step
 from bio2lint.review.change import NEUTRAL, WEAKENS, Change
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bio2lint.review.cases import Edits
     from bio2lint.review.change import Side
     from bio2lint.review.table import Verdict
@@ -51,6 +53,23 @@ def judge(
         old=old,
         new=new,
     )
+
+
+def brought(new: Side, edits: Edits, grave: frozenset[str]) -> Iterator[Change]:
+    """Yield what a document that came brings along that weakens: an acceptance, access, powers.
+
+    Where the document itself weakens, that says it all; nothing is weaker than no administration.
+    """
+    said = table.load()
+    entry = said.kinds[str(new.kind)]
+    itself = entry.events["added"].direction
+    if itself == WEAKENS or not edits.before.records:
+        return
+    for found in walk.differences(entry, said.other, {}, new.data):
+        if events.event(found, edits.before) in ("added", "first"):
+            change = judge(found, None, new, edits, grave)
+            if change.direction == WEAKENS:
+                yield change
 
 
 def _verdict(found: Difference, step: Step) -> Verdict:

@@ -167,10 +167,14 @@ def _of_order(
     codes = {code for levels in tables for code in levels}
     named = [rule for rule in rules if any(_fits(rule, code) for code in codes)]
     before = replace(before, rules=after.rules)
+    alike: dict[tuple[tuple[int, ...], ...], list[str]] = {}
+    for path in documents:
+        alike.setdefault((before.overriding(path), after.overriding(path)), []).append(path)
     milder = [
         path
-        for path in documents
-        if any(_level(after, rule, path) < _level(before, rule, path) for rule in named)
+        for first, *others in alike.values()
+        if any(_level(after, rule, first) < _level(before, rule, first) for rule in named)
+        for path in (first, *others)
     ]
     if milder:
         paths = listed(milder)

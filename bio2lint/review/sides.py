@@ -64,11 +64,12 @@ def pair(
     old, unread_before = _parts(old_content, BEFORE)
     new, unread_after = _parts(new_content, AFTER)
     pairs, by_place = _by_id(old, new)
-    unread = (*unread_before, *unread_after)
-    return Paired(tuple(p for p in pairs if not _in_doubt(p, unread)), by_place, unread)
+    unread = frozenset((*unread_before, *unread_after))
+    told = tuple(p for p in pairs if not _in_doubt(p, unread))
+    return Paired(told, by_place, tuple(sorted(unread)))
 
 
-def _in_doubt(pair: Pair, unread: tuple[Unread, ...]) -> bool:
+def _in_doubt(pair: Pair, unread: frozenset[Unread]) -> bool:
     """Whether what seems to come or go may stand in its file on the other side all the same."""
     if pair.old is not None and pair.new is not None:
         return False

@@ -63,6 +63,16 @@ def test_an_exception_approved_anew_does() -> None:
     assert support({**BASE, X: old}, {**PLANNED, X: BOTH}, "status") is not None
 
 
+def test_the_approval_of_an_exception_that_went_is_not_that_of_its_successor() -> None:
+    successor = BOTH.replace("id: X-001", "id: X-002")
+    after = {**BASE, "exceptions/X-002.yaml": successor}
+    found = [one for one in reviewed({**BASE, X: EXCEPTION}, after).changes if one.field == ""]
+    assert [(one.document, one.direction, one.supported) for one in found] == [
+        ("X-001", "strengthens", None),
+        ("X-002", "weakens", None),
+    ]
+
+
 def test_another_reference_on_the_old_day_is_no_new_decision() -> None:
     old = BOTH.replace("BW 2026-290", "BW 2026-289")
     assert support({**BASE, X: old}, {**PLANNED, X: BOTH}, "status") is None

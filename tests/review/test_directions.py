@@ -21,6 +21,7 @@ from bio2lint.tree import Fact
 C, R, E, X = "controls/mfa.yaml", "risks/R-001.yaml", "evidence/E-001.yaml", "exceptions/X-001.yaml"
 S, L, P = "systems/werkplek.yaml", "suppliers/leverancier.yaml", "processes/burgerzaken.yaml"
 ORG = "organisation.yaml"
+ICT = "owner: hoofd-ict"
 EXCEPTED = {**BASE, X: EXCEPTION}
 ACCEPTED = edited(
     R,
@@ -56,7 +57,7 @@ FIELDS = [
     (R, "threat: phishing", "status: closed\nthreat: phishing", "▼ R-001 status: None → closed"),
     (R, "owner: hoofd-werkplek\nthreat", "owner: ciso\nthreat", "▼ R-001 owner: {1} → ciso"),
     (R, "due: 2027-02-01", "due: 2027-08-01", "▼ R-001 {2}.due: 2027-02-01 → 2027-08-01"),
-    (R, "due: 2027-02-01", "done: 2026-11-20", "▲ R-001 {2}.done: None → 2026-11-20"),
+    (R, ICT, f"{ICT}, done: 2026-11-20", "▲ R-001 {2}.done: None → 2026-11-20"),
     (R, "threat: phishing", "threat: malware", "· R-001 threat: phishing → malware"),
     # Evidence.
     (E, "until: 2026-09-30", "until: 2026-06-30", "▼ E-001 period.until: 2026-09-30 → 2026-06-30"),
@@ -159,7 +160,11 @@ def test_a_document_that_goes_weakens_and_one_that_comes_strengthens(
     assert shorts(BASE, without(path)) == [expected]
     sign, name, title = expected[0], expected[2:].partition(":")[0], expected.partition(": ")[2]
     assert sign == "▼"
-    assert shorts(without(path), BASE) == [f"▲ {name}: None → {title.removesuffix(' → None')}"]
+    came, *along = shorts(without(path), BASE)
+    assert came == f"▲ {name}: None → {title.removesuffix(' → None')}"
+    assert [one.partition(":")[0] for one in along] == (
+        ["▼+ leverancier access"] if path == L else []
+    )
 
 
 def test_a_new_exception_weakens_and_one_that_counts_for_nothing_does_not() -> None:
@@ -167,6 +172,27 @@ def test_a_new_exception_weakens_and_one_that_counts_for_nothing_does_not() -> N
     title = "Nog geen sleutels voor elke beheerder"
     assert shorts(BASE, EXCEPTED)[0].startswith("▼")
     assert shorts(BASE, {**BASE, X: pending}) == [f"· X-001 *: None → {title}"]
+
+
+def test_what_weakens_is_seen_in_a_new_document_too() -> None:
+    risk = (
+        ACCEPTED[R].replace("R-001", "R-002").replace("by: college, date: 2026-11-17, ref", "x-y")
+    )
+    (came, accepted) = reviewed(BASE, {**BASE, "risks/R-002.yaml": risk}).changes
+    assert (came.field, came.direction) == ("", "strengthens")
+    assert (accepted.field, accepted.direction, accepted.supported) == (
+        "acceptance",
+        "weakens",
+        None,
+    )
+    role = "kind: role\nid: nieuw\ntitle: Nieuw\nfunctions: [board]\n"
+    assert shorts(BASE, {**BASE, "roles/nieuw.yaml": role}) == [
+        "· nieuw *: None → Nieuw",
+        "▼ nieuw functions: None → board",
+    ]
+    assert shorts({"bio2lint.yaml": "norm: bio2@1.3\n"}, {**BASE, "roles/nieuw.yaml": role})
+    first = reviewed({"bio2lint.yaml": "norm: bio2@1.3\n"}, BASE)
+    assert {one.direction for one in first.changes} == {"strengthens", "neutral"}
 
 
 def test_an_exception_that_goes_weakens_as_long_as_the_measure_is_not_met() -> None:

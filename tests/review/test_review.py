@@ -72,6 +72,23 @@ def test_findings_are_new_or_resolved_by_what_they_are_about() -> None:
     assert [one.code for one in reviewed(wrong, BASE).findings.resolved] == ["REF006"]
 
 
+def test_what_is_merely_silenced_or_hidden_is_not_resolved() -> None:
+    wrong = edited(C, "owner: hoofd-werkplek", "owner: niemand")
+    comment = "owner: niemand # bio2lint: ignore[REF006] until=2027-01-31 -- nieuwe rol volgt"
+    silenced = edited(C, "owner: hoofd-werkplek", comment)
+    off = {**wrong, "bio2lint.yaml": "norm: bio2@1.3\nrules: {REF006: off}\n"}
+    for after in (silenced, off):
+        findings = reviewed(wrong, after).findings
+        assert (findings.resolved, findings.hidden) == ((), ())
+        assert "REF006" in {one.code for one in findings.remaining}
+
+
+def test_pinning_the_edition_makes_no_finding_another() -> None:
+    findings = reviewed({**BASE, "bio2lint.yaml": ""}, BASE).findings
+    assert [one.code for one in findings.resolved] == ["STR006"]
+    assert findings.new == ()
+
+
 def test_equal_findings_are_counted() -> None:
     wrong = edited(C, "[documents/mfa.md]", "[a.md]")
     twice = edited(C, "[documents/mfa.md]", "[a.md, b.md]")

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def pairs(before: Repository, after: Repository) -> Iterator[tuple[Record, Record]]:
-    """Yield each record with what it was, where the id is of one record on both sides."""
+    """Yield each record that was edited with what it was, where each side has one of that id."""
     for record in after.records:
-        if isinstance(record.id, str):
+        if isinstance(record.id, str) and record.id in after.edited:
             old, new = before.by_id.get(record.id, ()), after.by_id[record.id]
             if len(old) == len(new) == 1 and old[0].kind == record.kind:
                 yield old[0], record

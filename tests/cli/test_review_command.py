@@ -1,0 +1,165 @@
+"""`bio2lint review` on real repositories: revisions, reports and exit statuses."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from program import AS_OF, BROKEN, SETTINGS, committed, git, program, write
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
+CONTROL = """\
+kind: control
+id: mfa
+title: Meervoudige authenticatie
+implements: [5.17.01]
+owner: ciso
+status: implemented
+review: {last: 2026-05-12, interval: P1Y}
+"""
+ROLE = "kind: role\nid: ciso\ntitle: CISO\nfunctions: [ciso]\n"
+PLANNED = CONTROL.replace("status: implemented", "status: planned\ndue: 2027-06-30")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    files = {"bio2lint.yaml": SETTINGS, "roles/ciso.yaml": ROLE, "controls/mfa.yaml": CONTROL}
+    folder = committed(write(tmp_path, files))
+    git(folder, "branch", "--move", "--force", "main")
+    return folder
+
+
+def review(folder: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return program("review", "--as-of", AS_OF, "--lang", "en", *arguments, cwd=folder, env=env)
+
+
+def text(done: subprocess.CompletedProcess[bytes]) -> str:
+    assert done.stderr == b""
+    return done.stdout.decode()
+
+
+def test_nothing_changed_passes(repository: Path) -> None:
+    done = review(repository)
+    assert done.returncode == 0
+    assert "Nothing changes in the administration." in text(done)
+
+
+def test_what_changed_on_disk_is_compared_with_the_branch(repository: Path) -> None:
+    write(repository, {"controls/mfa.yaml": PLANNED})
+    done = review(repository)
+    assert done.returncode == 1
+    assert "  ▼ status: implemented → planned\n" in text(done)
+    assert text(done).splitlines()[-2].startswith("Failed: 1 weakening without a recorded decision")
+
+
+def test_a_commit_is_compared_with_where_its_branch_began(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "-b", "work")
+    write(repository, {"controls/mfa.yaml": PLANNED})
+    git(repository, "commit", "--quiet", "--all", "--message", "lower")
+    git(repository, "checkout", "--quiet", "main")
+    write(repository, {"roles/ciso.yaml": ROLE.replace("title: CISO", "title: De CISO")})
+    git(repository, "commit", "--quiet", "--all", "--message", "title")
+    report = json.loads(text(review(repository, "--format", "json", "main", "work")))
+    assert {one["field"] for one in report["changes"]} == {"title", "status", "due"}
+    assert report["revisions"] == {
+        "before": git(repository, "rev-parse", "main"),
+        "after": git(repository, "rev-parse", "work"),
+    }
+    git(repository, "checkout", "--quiet", "work")
+    report = json.loads(text(review(repository, "--format", "json")))
+    assert {one["field"] for one in report["changes"]} == {"status", "due"}
+
+
+def test_the_target_of_a_pull_request_is_understood(repository: Path) -> None:
+    git(repository, "branch", "release")
+    write(repository, {"controls/mfa.yaml": PLANNED})
+    git(repository, "commit", "--quiet", "--all", "--message", "lower")
+    assert review(repository).returncode == 0
+    assert review(repository, GITHUB_BASE_REF="release").returncode == 1
+
+
+def test_the_reverse_strengthens(repository: Path) -> None:
+    write(repository, {"controls/mfa.yaml": PLANNED})
+    git(repository, "commit", "--quiet", "--all", "--message", "lower")
+    assert "  ▲ status: planned → implemented\n" in text(review(repository, "HEAD", "HEAD~1"))
+
+
+def test_reports_are_written_beside_the_text(repository: Path) -> None:
+    write(repository, {"controls/mfa.yaml": PLANNED})
+    done = review(repository, "--report", "markdown=comment.md", "--report", "json=review.json")
+    assert done.returncode == 1
+    assert (repository / "comment.md").read_text().startswith("<!-- bio2lint:review -->\n")
+    assert json.loads((repository / "review.json").read_text())["verdict"]["status"] == 1
+
+
+def test_a_root_below_the_repository_is_reviewed_alone(tmp_path: Path) -> None:
+    files = {"bio2lint.yaml": SETTINGS, "roles/ciso.yaml": ROLE, "controls/mfa.yaml": CONTROL}
+    folder = committed(write(tmp_path, {f"isms/{path}": text for path, text in files.items()}))
+    write(folder, {"isms/controls/mfa.yaml": PLANNED, "other/mfa.yaml": PLANNED})
+    done = review(folder, "--root", "isms", "HEAD", "--format", "json")
+    report = json.loads(text(done))
+    assert {one["path"] for one in report["changes"]} == {"controls/mfa.yaml"}
+    assert "isms/controls/mfa.yaml control mfa" in text(review(folder, "--root", "isms", "HEAD"))
+
+
+def test_a_file_that_cannot_be_read_fails_whatever_counts(repository: Path) -> None:
+    write(repository, {"controls/mfa.yaml": BROKEN})
+    done = review(repository, "--fail-on", "never")
+    assert done.returncode == 1
+    assert "controls/mfa.yaml (after the change)" in text(done)
+
+
+def test_an_id_of_the_past_may_not_come_back_as_something_else(repository: Path) -> None:
+    write(repository, {"processes/p.yaml": "kind: process\nid: oud\ntitle: Oud\nowner: ciso\n"})
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message", "in")
+    (repository / "processes/p.yaml").unlink()
+    git(repository, "commit", "--quiet", "--all", "--message", "out")
+    write(repository, {"systems/s.yaml": "kind: system\nid: oud\ntitle: Oud\nowner: ciso\n"})
+    found = json.loads(text(review(repository, "--format", "json")))["findings"]["new"]
+    assert "GIT005" in {one["code"] for one in found}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nergens"], "nergens"),
+        (["--format", "junit"], "junit"),
+        (["--report", "text"], "text"),
+        (["--as-of", "morgen"], "morgen"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(repository: Path, arguments: list[str], said: str) -> None:
+    done = review(repository, *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+
+
+def test_settings_that_cannot_be_read_are_refused_with_their_commit(repository: Path) -> None:
+    write(repository, {"bio2lint.yaml": "norm: 3\n"})
+    assert review(repository).returncode == 2
+    git(repository, "commit", "--quiet", "--all", "--message", "wrong")
+    wrong = git(repository, "rev-parse", "HEAD")
+    write(repository, {"bio2lint.yaml": SETTINGS})
+    done = review(repository, "HEAD")
+    assert done.returncode == 2
+    assert f"In {wrong[:12]}: bio2lint.yaml:1:7" in done.stderr.decode()
+
+
+def test_without_git_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
+    write(tmp_path, {"bio2lint.yaml": SETTINGS, "roles/ciso.yaml": ROLE})
+    assert review(tmp_path).returncode == 2
+
+
+def test_a_check_runs_no_rules_of_changes(repository: Path) -> None:
+    done = program("check", "--as-of", AS_OF, "--format", "json", cwd=repository)
+    found = json.loads(done.stdout)["findings"]
+    assert not [one["code"] for one in found if one["code"].startswith("GIT")]
+    comment = "status: implemented # bio2lint: ignore[GIT001] until=2027-01-31 -- besluit volgt\n"
+    write(repository, {"controls/mfa.yaml": CONTROL.replace("status: implemented\n", comment)})
+    done = program("check", "--as-of", AS_OF, "--format", "json", cwd=repository)
+    assert "STR007" not in {one["code"] for one in json.loads(done.stdout)["findings"]}
