@@ -118,8 +118,10 @@ STRENGTHENING = [
     Case(
         "evidence is added",
         (put("evidence/E-2026-300.yaml", EVIDENCE),),
-        ("▲ E-2026-300 *: None → Meting van verplichte internetstandaarden, tweede helft van "
-        "november",),
+        (
+            "▲ E-2026-300 *: None → Meting van verplichte internetstandaarden, tweede helft van "
+            "november",
+        ),
         ("hoofd-infrastructuur: owner",),
         0,
     ),
@@ -136,6 +138,7 @@ STRENGTHENING = [
         ("▲ R-019 acceptance.until: 2027-05-31 → 2027-03-31",),
         ("hoofd-facilitair: owner",),
         0,
+        alone="another change makes it end later",
     ),
     Case(
         "a risk is rated higher",
@@ -186,7 +189,11 @@ STRENGTHENING = [
     ),
     Case(
         "a mandate is narrowed",
-        (text("organisation.yaml", "hoofd-communicatie, hoofd-veiligheid, ", "hoofd-veiligheid, "),),
+        (
+            text(
+                "organisation.yaml", "hoofd-communicatie, hoofd-veiligheid, ", "hoofd-veiligheid, "
+            ),
+        ),
         ("▲ lindemeer mandates[low].roles: hoofd-communicatie → None",),
         ("gemeentesecretaris: owner", "college: mandates"),
         0,
@@ -225,7 +232,13 @@ de versleutelde back-ups
     ),
     Case(
         "a clause is agreed",
-        (text("suppliers/omgevingsdienst.yaml", "audit: {applies: false, reason: Nee.}", "audit: true"),),
+        (
+            text(
+                "suppliers/omgevingsdienst.yaml",
+                "audit: {applies: false, reason: Nee.}",
+                "audit: true",
+            ),
+        ),
         ("▲ omgevingsdienst clauses.audit: {'applies': False, 'reason': 'Nee.'} → True",),
         ("hoofd-ruimte: owner",),
         0,
@@ -250,11 +263,12 @@ de versleutelde back-ups
         ("▲ bio2lint.yaml fail_on: error → warning",),
         ("ciso: settings",),
         0,
+        alone="another change turns it off",
     ),
     Case(
         "a rule weighs more",
-        (setting("RSK009: error", "rules"),),
-        ("▲ bio2lint.yaml rules.RSK009: None → error",),
+        (setting("CMP006: error", "rules"),),
+        ("▲ bio2lint.yaml rules.CMP006: None → error",),
         ("ciso: settings",),
         0,
     ),
@@ -317,9 +331,7 @@ NEUTRAL = [
     ),
     Case(
         "the documents of one file get files of their own",
-        (
-            split("roles/beheer.yaml", "roles/functioneel.yaml", "roles/technisch.yaml"),
-        ),
+        (split("roles/beheer.yaml", "roles/functioneel.yaml", "roles/technisch.yaml"),),
         (),
         (),
         0,
@@ -376,7 +388,11 @@ NEUTRAL = [
         (
             text("controls/bm-8-24.yaml", 'implements: ["8.24"', "implements: ['8.24'"),
             rewritten("risks/R-020.yaml", r"^owner: (.*)$", r'"owner": "\1"'),
-            text("systems/e-mail.yaml", "suppliers: [werkplek-leverancier]", "suppliers:\n- werkplek-leverancier"),
+            text(
+                "systems/e-mail.yaml",
+                "suppliers: [werkplek-leverancier]",
+                "suppliers:\n- werkplek-leverancier",
+            ),
         ),
         (),
         (),
@@ -393,7 +409,9 @@ NEUTRAL = [
         "numbers of the norm spelled as they should be",
         (
             text(
-                "controls/bm-5-2.yaml", 'implements: ["5.02", 5.2.1]', 'implements: ["5.2", 5.02.01]'
+                "controls/bm-5-2.yaml",
+                'implements: ["5.02", 5.2.1]',
+                'implements: ["5.2", 5.02.01]',
             ),
         ),
         (),
@@ -401,7 +419,9 @@ NEUTRAL = [
         0,
         given=(
             text(
-                "controls/bm-5-2.yaml", 'implements: ["5.2", 5.02.01]', 'implements: ["5.02", 5.2.1]'
+                "controls/bm-5-2.yaml",
+                'implements: ["5.2", 5.02.01]',
+                'implements: ["5.02", 5.2.1]',
             ),
         ),
     ),
@@ -425,7 +445,9 @@ NEUTRAL = [
     Case(
         "free keys",
         (
-            text("suppliers/netwerk-leverancier.yaml", "cloud: false\n", "cloud: false\nx-nr: 12\n"),
+            text(
+                "suppliers/netwerk-leverancier.yaml", "cloud: false\n", "cloud: false\nx-nr: 12\n"
+            ),
             more("bio2lint.yaml", "x-team: veiligheid\n"),
         ),
         (
@@ -447,7 +469,9 @@ NEUTRAL = [
         (
             text("controls/bm-5-20.yaml", 'implements: ["5.20", ', "implements: ["),
             text(
-                "controls/bm-5-20-exit.yaml", "implements: [5.20.06]", 'implements: [5.20.06, "5.20"]'
+                "controls/bm-5-20-exit.yaml",
+                "implements: [5.20.06]",
+                'implements: [5.20.06, "5.20"]',
             ),
         ),
         (
@@ -509,8 +533,10 @@ status: superseded
     Case(
         "a risk that was closed before disappears",
         (gone("risks/R-031.yaml"), text("controls/bm-5-16.yaml", "[R-010, R-031]", "[R-010]")),
-        ("· R-031 *: Gedeeld beheeraccount op de oude printserver → None",
-         "· bm-5-16 risks: R-031 → None"),
+        (
+            "· R-031 *: Gedeeld beheeraccount op de oude printserver → None",
+            "· bm-5-16 risks: R-031 → None",
+        ),
         ("hoofd-werkplek: owner",),
         0,
     ),

@@ -93,7 +93,9 @@ CASES = [
         "a file is no longer included, and with it its document",
         (
             text(
-                SETTINGS, "include: ['*']", "include: ['*', '!suppliers/personeel-leverancier.yaml']"
+                SETTINGS,
+                "include: ['*']",
+                "include: ['*', '!suppliers/personeel-leverancier.yaml']",
             ),
         ),
         (

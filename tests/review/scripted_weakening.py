@@ -135,9 +135,10 @@ CASES = [
         1,
     ),
     Case(
-        "a control disappears",
-        (gone("controls/bm-7-3.yaml"),),
+        "a control disappears, and the risk that names it is tidied",
+        (gone("controls/bm-7-3.yaml"), text("risks/R-022.yaml", "bm-7-2, bm-7-3, ", "bm-7-2, ")),
         (
+            "· R-022 controls: bm-7-3 → None",
             "▼ bm-7-3 *: Gesloten spreekkamers, afgeschermde balies en naamloze deuren voor "
             "gevoelige werkplekken → None",
         ),
@@ -185,9 +186,7 @@ CASES = [
     Case(
         "evidence disappears",
         (gone("evidence/E-2026-026.yaml"),),
-        (
-            "▼ E-2026-026 *: Dekking van meervoudige authenticatie per groep accounts → None",
-        ),
+        ("▼ E-2026-026 *: Dekking van meervoudige authenticatie per groep accounts → None",),
         ("hoofd-werkplek: owner", "ciso: weakening"),
         1,
     ),
@@ -212,11 +211,7 @@ CASES = [
     ),
     Case(
         "the outcome of evidence is worse",
-        (
-            text(
-                "evidence/E-2026-030.yaml", "result: {outcome: pass}", "result: {outcome: fail}"
-            ),
-        ),
+        (text("evidence/E-2026-030.yaml", "result: {outcome: pass}", "result: {outcome: fail}"),),
         ("▼ E-2026-030 result.outcome: pass → fail",),
         ("hoofd-ict: owner", "ciso: weakening"),
         1,
@@ -279,9 +274,7 @@ CASES = [
     Case(
         "the file behind evidence disappears",
         (gone("evidence/files/e-2026-054-oorzaakanalyse.md"),),
-        (
-            "▼ E-2026-054 source.path: evidence/files/e-2026-054-oorzaakanalyse.md → None",
-        ),
+        ("▼ E-2026-054 source.path: evidence/files/e-2026-054-oorzaakanalyse.md → None",),
         ("ciso: owner, weakening",),
         1,
     ),

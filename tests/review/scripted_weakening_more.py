@@ -33,19 +33,19 @@ CASES = [
         "a medium risk is accepted by whoever has a mandate for it",
         (
             text(
-                "risks/R-022.yaml",
+                "risks/R-029.yaml",
                 "treatment: mitigate\n",
                 "treatment: accept\n"
                 + ACCEPTANCE.format(by="gemeentesecretaris", ref="MT 2026-62"),
             ),
         ),
         (
-            "▼+ R-022 treatment: mitigate → accept",
-            "▼+ R-022 acceptance: None → {'by': 'gemeentesecretaris', 'date': '2026-11-17', "
+            "▼+ R-029 treatment: mitigate → accept",
+            "▼+ R-029 acceptance: None → {'by': 'gemeentesecretaris', 'date': '2026-11-17', "
             "'ref': 'MT 2026-62', 'until': '2027-10-31', 'reason': 'Maatregelen kosten meer dan "
             "de schade.', 'renewals': 0}",
         ),
-        ("hoofd-facilitair: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
+        ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
         0,
     ),
     Case(
@@ -99,9 +99,7 @@ CASES = [
     Case(
         "a risk disappears from the register",
         (gone("risks/R-028.yaml"),),
-        (
-            "▼ R-028 *: Logbestanden worden gewijzigd of gewist om sporen te verbergen → None",
-        ),
+        ("▼ R-028 *: Logbestanden worden gewijzigd of gewist om sporen te verbergen → None",),
         ("hoofd-ict: owner", "ciso: weakening"),
         1,
     ),
@@ -146,9 +144,7 @@ CASES = [
                 "  excluded:\n    - what: Gemeentewerf\n      reason: Te klein.\n",
             ),
         ),
-        (
-            "▼ lindemeer scope.excluded: None → {'what': 'Gemeentewerf', 'reason': 'Te klein.'}",
-        ),
+        ("▼ lindemeer scope.excluded: None → {'what': 'Gemeentewerf', 'reason': 'Te klein.'}",),
         ("gemeentesecretaris: owner", "college: scope"),
         1,
     ),
@@ -200,11 +196,7 @@ CASES = [
     # Systems and processes.
     Case(
         "a system is no longer critical",
-        (
-            text(
-                "systems/gemalenbesturing.yaml", "critical: true\n", "critical: false\n"
-            ),
-        ),
+        (text("systems/gemalenbesturing.yaml", "critical: true\n", "critical: false\n"),),
         ("▼ gemalenbesturing critical: True → False",),
         ("hoofd-ruimte: owner", "ciso: weakening"),
         1,
@@ -253,7 +245,13 @@ CASES = [
     ),
     Case(
         "a supplier keeps its access for longer",
-        (text("suppliers/soc-leverancier.yaml", "until: 2027-10-31\n    an", "until: 2030-10-31\n    an"),),
+        (
+            text(
+                "suppliers/soc-leverancier.yaml",
+                "until: 2027-10-31\n    an",
+                "until: 2030-10-31\n    an",
+            ),
+        ),
         (
             "▼ soc-leverancier access[Uitlezen van detectiesensoren in het netwerk].until: "
             "2027-10-31 → 2030-10-31",
