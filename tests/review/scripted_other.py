@@ -107,8 +107,10 @@ STRENGTHENING = [
             ),
         ),
         (
-            "▲ bm-8-22-proef *: None → Elk kwartaal een proef of de zones van het netwerk "
-            "gescheiden zijn",
+            (
+                "▲ bm-8-22-proef *: None → Elk kwartaal een proef of de zones van het netwerk "
+                "gescheiden zijn"
+            ),
             "· R-013 residual.likelihood: 2 → 1",
             "· R-013 residual.level: medium → low",
         ),
@@ -119,8 +121,10 @@ STRENGTHENING = [
         "evidence is added",
         (put("evidence/E-2026-300.yaml", EVIDENCE),),
         (
-            "▲ E-2026-300 *: None → Meting van verplichte internetstandaarden, tweede helft van "
-            "november",
+            (
+                "▲ E-2026-300 *: None → Meting van verplichte internetstandaarden, tweede helft van "
+                "november"
+            ),
         ),
         ("hoofd-infrastructuur: owner",),
         0,
@@ -163,8 +167,10 @@ STRENGTHENING = [
             ),
         ),
         (
-            "▲ R-004 actions[Steekproef op geraadpleegde personen uitbreiden van maandel…].done: "
-            "None → 2026-11-19",
+            (
+                "▲ R-004 actions[Steekproef op geraadpleegde personen uitbreiden van maandel…].done: "
+                "None → 2026-11-19"
+            ),
         ),
         ("hoofd-burgerzaken: owner",),
         0,
@@ -180,9 +186,11 @@ STRENGTHENING = [
             ),
         ),
         (
-            "▲ lindemeer scope.excluded: {'what': 'Stichting Bibliotheek Lindemeer', 'reason': "
-            "'Zelfstandige stichting met een eigen netwerk en eigen toepassingen; de gemeente "
-            "geeft alleen subsidie.'} → None",
+            (
+                "▲ lindemeer scope.excluded: {'what': 'Stichting Bibliotheek Lindemeer', 'reason': "
+                "'Zelfstandige stichting met een eigen netwerk en eigen toepassingen; de gemeente "
+                "geeft alleen subsidie.'} → None"
+            ),
         ),
         ("gemeentesecretaris: owner",),
         0,
@@ -222,10 +230,12 @@ de versleutelde back-ups
             ),
         ),
         (
-            "▲ back-up-leverancier access: {'what': 'Storingen verhelpen aan het opslagsysteem in "
-            "het gemeentehuis', 'conditions': 'Alleen begeleid op locatie of via de beheerpoort, "
-            "zonder toegang tot de inhoud van de versleutelde back-ups', 'until': '2027-01-31', "
-            "'analysis': 'R-012'} → None",
+            (
+                "▲ back-up-leverancier access: {'what': 'Storingen verhelpen aan het opslagsysteem in "
+                "het gemeentehuis', 'conditions': 'Alleen begeleid op locatie of via de beheerpoort, "
+                "zonder toegang tot de inhoud van de versleutelde back-ups', 'until': '2027-01-31', "
+                "'analysis': 'R-012'} → None"
+            ),
         ),
         ("hoofd-infrastructuur: owner",),
         0,
@@ -436,8 +446,10 @@ NEUTRAL = [
         "another title",
         (rewritten("controls/bm-7-12.yaml", r"^title: .*$", "title: Bekabeling ligt veilig"),),
         (
-            "· bm-7-12 title: Bekabeling in gesloten goten, met tekening per verdieping en "
-            "uitgeschakelde loze aansluitingen → Bekabeling ligt veilig",
+            (
+                "· bm-7-12 title: Bekabeling in gesloten goten, met tekening per verdieping en "
+                "uitgeschakelde loze aansluitingen → Bekabeling ligt veilig"
+            ),
         ),
         ("hoofd-infrastructuur: owner",),
         0,

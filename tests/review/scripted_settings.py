@@ -83,8 +83,10 @@ CASES = [
         (setting("- documents/analyse-maatwerk.yaml", "exclude"),),
         (
             "▼ bio2lint.yaml exclude: None → documents/analyse-maatwerk.yaml",
-            "▼ analyse-maatwerk *: Analyse van programmatuur, scripts en uitbestede ontwikkeling "
-            "→ None",
+            (
+                "▼ analyse-maatwerk *: Analyse van programmatuur, scripts en uitbestede ontwikkeling "
+                "→ None"
+            ),
         ),
         ("ciso: settings, weakening", "hoofd-ict: owner"),
         1,
@@ -161,8 +163,10 @@ CASES = [
         "a comment silences a finding",
         (text("risks/R-026.yaml", LATE, SILENCED.format("2027-03-31")),),
         (
-            "▲ R-026 actions[Gebruik van de goedgekeurde taalassistent evalueren met dri…].due: "
-            "2027-01-29 → 2026-10-30",
+            (
+                "▲ R-026 actions[Gebruik van de goedgekeurde taalassistent evalueren met dri…].due: "
+                "2027-01-29 → 2026-10-30"
+            ),
             "▼ R-026 # bio2lint: ignore[RSK009]: None → 2027-03-31",
         ),
         ("ciso: settings", "hoofd-informatiebeheer: owner"),
@@ -178,7 +182,7 @@ CASES = [
             text(
                 "risks/R-025.yaml",
                 "due: 2027-01-22}\n",
-                "due: 2026-10-30} # bio2lint: ignore[RSK009] until=2026-12-31 -- wacht op het SOC\n",
+                "due: 2026-10-30} # bio2lint: ignore[RSK009] until=2026-12-31 -- wacht\n",
             ),
         ),
     ),

@@ -7,19 +7,6 @@ from __future__ import annotations
 
 from scripted import Case, gone, put, text
 
-PLAN = """\
-kind: document
-id: {id}
-title: {id}
-type: {type}
-path: documents/informatiebeveiligingsbeleid.md
-owner: {owner}
-requirements: [{requirement}]
-subjects: [{subjects}]
-status: approved
-approved: {{by: {by}, date: 2026-11-17, ref: {ref}}}
-review: {{last: 2026-11-17, interval: P1Y, by: ciso}}
-"""
 DEVIATION = """\
 kind: exception
 id: {id}
@@ -47,10 +34,6 @@ owner: hoofd-personeel
 reason: Geen enkele functie is als risicofunctie ingedeeld.
 review: {{last: 2026-11-17, interval: P1Y, by: ciso}}
 """
-ACCEPTANCE = """\
-acceptance: {{by: {by}, date: 2026-11-17, ref: {ref}, until: 2027-11-30, reason: Te duur., renewals: 0}}
-"""
-
 CASES = [
     # Controls.
     Case(
@@ -139,8 +122,10 @@ CASES = [
         (gone("controls/bm-7-3.yaml"), text("risks/R-022.yaml", "bm-7-2, bm-7-3, ", "bm-7-2, ")),
         (
             "· R-022 controls: bm-7-3 → None",
-            "▼ bm-7-3 *: Gesloten spreekkamers, afgeschermde balies en naamloze deuren voor "
-            "gevoelige werkplekken → None",
+            (
+                "▼ bm-7-3 *: Gesloten spreekkamers, afgeschermde balies en naamloze deuren voor "
+                "gevoelige werkplekken → None"
+            ),
         ),
         ("hoofd-facilitair: owner", "ciso: weakening"),
         1,
@@ -155,8 +140,10 @@ CASES = [
             ),
         ),
         (
-            "▼ R-003 actions[Wekelijkse uitvoer van lopende zaken ook voor het sociaal d…].due: "
-            "2027-01-29 → 2028-01-29",
+            (
+                "▼ R-003 actions[Wekelijkse uitvoer van lopende zaken ook voor het sociaal d…].due: "
+                "2027-01-29 → 2028-01-29"
+            ),
         ),
         ("hoofd-dienstverlening: owner", "ciso: weakening"),
         1,
@@ -181,6 +168,20 @@ CASES = [
         ("▼ personeel owner: hoofd-personeel → hoofd-van-alles",),
         ("hoofd-personeel: owner", "gemeentesecretaris: owner", "ciso: weakening"),
         1,
+    ),
+    Case(
+        "a system is handed to a role that nobody holds any more",
+        (text("systems/netwerk.yaml", "owner: hoofd-infrastructuur", "owner: hoofd-netwerk"),),
+        ("▼ netwerk owner: hoofd-infrastructuur → hoofd-netwerk",),
+        ("hoofd-infrastructuur: owner", "gemeentesecretaris: owner", "ciso: weakening"),
+        1,
+        given=(
+            put(
+                "roles/hoofd-netwerk.yaml",
+                "kind: role\nid: hoofd-netwerk\ntitle: Hoofd netwerk (opgeheven)\n"
+                "functions: [line-manager]\nuntil: 2025-12-31\n",
+            ),
+        ),
     ),
     # Evidence.
     Case(
@@ -228,8 +229,10 @@ CASES = [
         ),
         (
             "▼+ E-2026-205 result.outcome: pass → partial",
-            "▲ E-2026-205 result.follow_up: None → {'what': 'Herhalen', 'owner': "
-            "'hoofd-personeel', 'due': '2027-01-31'}",
+            (
+                "▲ E-2026-205 result.follow_up: None → {'what': 'Herhalen', 'owner': "
+                "'hoofd-personeel', 'due': '2027-01-31'}"
+            ),
         ),
         ("hoofd-bedrijfsvoering: owner", "ciso: weakening"),
         0,
@@ -255,8 +258,10 @@ CASES = [
             ),
         ),
         (
-            "▼ E-2026-001 source.sha256: "
-            "655d137939e95158b1a3ece8a61cdc84e681dcb403d3b823896d9d0ebe69b917 → None",
+            (
+                "▼ E-2026-001 source.sha256: "
+                "655d137939e95158b1a3ece8a61cdc84e681dcb403d3b823896d9d0ebe69b917 → None"
+            ),
         ),
         ("gemeentesecretaris: owner", "ciso: weakening"),
         1,
@@ -265,8 +270,10 @@ CASES = [
         "the file behind evidence is replaced",
         (put("evidence/files/e-2026-218-bevoegdheden-2026-q3.csv", "alles;in orde\n"),),
         (
-            "· E-2026-218 source.path: evidence/files/e-2026-218-bevoegdheden-2026-q3.csv → "
-            "evidence/files/e-2026-218-bevoegdheden-2026-q3.csv",
+            (
+                "· E-2026-218 source.path: evidence/files/e-2026-218-bevoegdheden-2026-q3.csv → "
+                "evidence/files/e-2026-218-bevoegdheden-2026-q3.csv"
+            ),
         ),
         ("hoofd-ict: owner",),
         1,
@@ -319,6 +326,33 @@ CASES = [
         ("▼ X-001 until: 2027-06-30 → 2028-06-30",),
         ("hoofd-infrastructuur: owner", "college: exception", "ciso: advice"),
         1,
+    ),
+    Case(
+        "a deviation runs longer by a new decision",
+        (
+            text(
+                "exceptions/X-013.yaml",
+                "approved: {by: college, date: 2026-05-19, ref: BW 2026-125}",
+                "approved: {by: college, date: 2026-11-17, ref: BW 2026-283}",
+            ),
+            text("exceptions/X-013.yaml", "until: 2027-06-30", "until: 2027-12-31"),
+        ),
+        (
+            "▼+ X-013 until: 2027-06-30 → 2027-12-31",
+            "· X-013 approved.date: 2026-05-19 → 2026-11-17",
+            "· X-013 approved.ref: BW 2026-125 → BW 2026-283",
+        ),
+        ("hoofd-infrastructuur: owner", "college: exception", "ciso: advice"),
+        0,
+        given=(
+            put(
+                "exceptions/X-013.yaml",
+                DEVIATION.format(id="X-013", requirement="8.16.04", owner="hoofd-infrastructuur")
+                + "ciso_advice: {by: ciso, date: 2026-05-07, ref: CISO-advies 2026-12, "
+                "positive: true}\n"
+                "approved: {by: college, date: 2026-05-19, ref: BW 2026-125}\n",
+            ),
+        ),
     ),
     Case(
         "a deviation is widened to another measure",

@@ -41,9 +41,11 @@ CASES = [
         ),
         (
             "▼+ R-029 treatment: mitigate → accept",
-            "▼+ R-029 acceptance: None → {'by': 'gemeentesecretaris', 'date': '2026-11-17', "
-            "'ref': 'MT 2026-62', 'until': '2027-10-31', 'reason': 'Maatregelen kosten meer dan "
-            "de schade.', 'renewals': 0}",
+            (
+                "▼+ R-029 acceptance: None → {'by': 'gemeentesecretaris', 'date': '2026-11-17', "
+                "'ref': 'MT 2026-62', 'until': '2027-10-31', 'reason': 'Maatregelen kosten meer dan "
+                "de schade.', 'renewals': 0}"
+            ),
         ),
         ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
         0,
@@ -59,9 +61,11 @@ CASES = [
         ),
         (
             "▼ R-021 treatment: mitigate → accept",
-            "▼ R-021 acceptance: None → {'by': 'hoofd-ruimte', 'date': '2026-11-17', "
-            "'ref': 'Z26-0900', 'until': '2027-10-31', 'reason': 'Maatregelen kosten meer dan "
-            "de schade.', 'renewals': 0}",
+            (
+                "▼ R-021 acceptance: None → {'by': 'hoofd-ruimte', 'date': '2026-11-17', "
+                "'ref': 'Z26-0900', 'until': '2027-10-31', 'reason': 'Maatregelen kosten meer dan "
+                "de schade.', 'renewals': 0}"
+            ),
         ),
         ("hoofd-ruimte: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
         1,
@@ -72,6 +76,41 @@ CASES = [
         ("▼ R-019 acceptance.until: 2027-05-31 → 2028-05-31",),
         ("hoofd-facilitair: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
         1,
+    ),
+    Case(
+        "an acceptance runs longer by a new decision of whoever has a mandate",
+        (
+            text(
+                "risks/R-023.yaml",
+                "  date: 2026-05-28\n  ref: MT 2026-33\n  until: 2026-12-31\n",
+                "  date: 2026-11-19\n  ref: MT 2026-63\n  until: 2027-03-31\n",
+            ),
+            text("risks/R-023.yaml", "renewals: 0", "renewals: 1"),
+        ),
+        (
+            "▼+ R-023 acceptance.until: 2026-12-31 → 2027-03-31",
+            "· R-023 acceptance.date: 2026-05-28 → 2026-11-19",
+            "· R-023 acceptance.ref: MT 2026-33 → MT 2026-63",
+            "· R-023 acceptance.renewals: 0 → 1",
+        ),
+        ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
+        0,
+        given=(
+            text(
+                "risks/R-023.yaml",
+                "treatment: mitigate\n",
+                """\
+treatment: accept
+acceptance:
+  by: gemeentesecretaris
+  date: 2026-05-28
+  ref: MT 2026-33
+  until: 2026-12-31
+  reason: De rekencentra zijn niet te spreiden.
+  renewals: 0
+""",
+            ),
+        ),
     ),
     Case(
         "a residual risk is lower, with nothing new that explains it",
@@ -114,8 +153,10 @@ CASES = [
             ),
         ),
         (
-            "▼ R-018 actions: {'what': 'Noodaccounts twee keer per jaar in plaats van jaarlijks "
-            "beproeven', 'owner': 'technisch-beheer', 'due': '2027-02-12'} → None",
+            (
+                "▼ R-018 actions: {'what': 'Noodaccounts twee keer per jaar in plaats van jaarlijks "
+                "beproeven', 'owner': 'technisch-beheer', 'due': '2027-02-12'} → None"
+            ),
         ),
         ("hoofd-infrastructuur: owner", "ciso: weakening"),
         1,
@@ -182,13 +223,15 @@ CASES = [
                 "  - level: high\n    roles: [college]\n"
                 "    ref: Mandaatregister 2026, artikel 14 lid 3",
                 "  - level: high\n    roles: [college, gemeentesecretaris]\n"
-                "    ref: BW 2026-290, wijziging van het mandaatregister",
+                "    ref: BW 2026-290, mandaatregister",
             ),
         ),
         (
             "▼+ lindemeer mandates[high].roles: None → gemeentesecretaris",
-            "· lindemeer mandates[high].ref: Mandaatregister 2026, artikel 14 lid 3 → BW 2026-290, "
-            "wijziging van het mandaatregister",
+            (
+                "· lindemeer mandates[high].ref: Mandaatregister 2026, artikel 14 lid 3 → BW 2026-290, "
+                "mandaatregister"
+            ),
         ),
         ("gemeentesecretaris: owner", "college: mandates"),
         0,
@@ -253,8 +296,10 @@ CASES = [
             ),
         ),
         (
-            "▼ soc-leverancier access[Uitlezen van detectiesensoren in het netwerk].until: "
-            "2027-10-31 → 2030-10-31",
+            (
+                "▼ soc-leverancier access[Uitlezen van detectiesensoren in het netwerk].until: "
+                "2027-10-31 → 2030-10-31"
+            ),
         ),
         ("hoofd-ict: owner", "ciso: weakening"),
         1,
@@ -269,8 +314,10 @@ CASES = [
             ),
         ),
         (
-            "▼ brp-leverancier assessment: {'by': 'hoofd-burgerzaken', 'date': '2026-09-08', "
-            "'outcome': 'pass'} → None",
+            (
+                "▼ brp-leverancier assessment: {'by': 'hoofd-burgerzaken', 'date': '2026-09-08', "
+                "'outcome': 'pass'} → None"
+            ),
         ),
         ("hoofd-burgerzaken: owner", "ciso: weakening"),
         1,
@@ -288,8 +335,10 @@ CASES = [
         ),
         (
             "▼ patchbeleid status: approved → draft",
-            "▼ patchbeleid approved: {'by': 'gemeentesecretaris', 'date': '2026-03-26', "
-            "'ref': 'MT 2026-19'} → None",
+            (
+                "▼ patchbeleid approved: {'by': 'gemeentesecretaris', 'date': '2026-03-26', "
+                "'ref': 'MT 2026-19'} → None"
+            ),
         ),
         ("hoofd-ict: owner", "ciso: weakening"),
         1,
