@@ -180,6 +180,18 @@ def _did_not_count(step: Step) -> bool:
     return exemption is not None and counts(exemption, side.as_of) is False
 
 
+def _gone(step: Step) -> bool:
+    """Whether a reference goes to what goes in the same change: that is judged where it goes."""
+    before, after = step.edits.before, step.edits.after
+    name = step.before
+    return (
+        step.event in ("removed", "replaced")
+        and isinstance(name, str)
+        and name in before.by_id
+        and name not in after.by_id
+    )
+
+
 def _implemented(step: Step) -> bool:
     """Whether the control is implemented after the change."""
     control = step.edits.after.find(step.name, model.Control)
@@ -201,12 +213,6 @@ def _over(step: Step) -> bool:
     return step.event == "removed" and record is not None and record.status in _OVER
 
 
-def _gone_too(step: Step) -> bool:
-    """Whether what an item of a list referred to goes in the same change, which is told apart."""
-    before, after = step.edits.before.by_id, step.edits.after.by_id
-    return step.event == "removed" and step.before in before and step.before not in after
-
-
 def _held_by_another(step: Step) -> bool:
     """Whether another role in office has the function; of a role that went, each of them."""
     after = step.edits.after
@@ -225,7 +231,7 @@ def _held_by_another(step: Step) -> bool:
 
 def _approver(step: Step) -> bool:
     """Whether a function is one by which the norm lets a role decide or advise."""
-    return step.after in holding.DECIDING
+    return isinstance(step.after, str) and step.after in holding.DECIDING
 
 
 PREDICATES: dict[str, Callable[[Step], bool]] = {
@@ -238,10 +244,10 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "shown-anew": _shown_anew,
     "met": _met,
     "did-not-count": _did_not_count,
+    "gone": _gone,
     "implemented": _implemented,
     "done": _done,
     "over": _over,
-    "gone-too": _gone_too,
     "held-by-another": _held_by_another,
     "approver": _approver,
 }

@@ -331,23 +331,23 @@ CASES = [
         "a deviation runs longer by a new decision",
         (
             text(
-                "exceptions/X-013.yaml",
+                "exceptions/X-014.yaml",
                 "approved: {by: college, date: 2026-05-19, ref: BW 2026-125}",
                 "approved: {by: college, date: 2026-11-17, ref: BW 2026-283}",
             ),
-            text("exceptions/X-013.yaml", "until: 2027-06-30", "until: 2027-12-31"),
+            text("exceptions/X-014.yaml", "until: 2027-06-30", "until: 2027-12-31"),
         ),
         (
-            "▼+ X-013 until: 2027-06-30 → 2027-12-31",
-            "· X-013 approved.date: 2026-05-19 → 2026-11-17",
-            "· X-013 approved.ref: BW 2026-125 → BW 2026-283",
+            "▼+ X-014 until: 2027-06-30 → 2027-12-31",
+            "· X-014 approved.date: 2026-05-19 → 2026-11-17",
+            "· X-014 approved.ref: BW 2026-125 → BW 2026-283",
         ),
         ("hoofd-infrastructuur: owner", "college: exception", "ciso: advice"),
         0,
         given=(
             put(
-                "exceptions/X-013.yaml",
-                DEVIATION.format(id="X-013", requirement="8.16.04", owner="hoofd-infrastructuur")
+                "exceptions/X-014.yaml",
+                DEVIATION.format(id="X-014", requirement="8.16.04", owner="hoofd-infrastructuur")
                 + "ciso_advice: {by: ciso, date: 2026-05-07, ref: CISO-advies 2026-12, "
                 "positive: true}\n"
                 "approved: {by: college, date: 2026-05-19, ref: BW 2026-125}\n",

@@ -305,6 +305,14 @@ def test_other_names_in_a_rewritten_action_leave_it_the_same_action() -> None:
     ]
 
 
+def test_references_to_what_goes_are_judged_where_it_goes() -> None:
+    gone = edited(C, "systems: [werkplek]\n", "", without(S))
+    assert shorts(BASE, gone) == [
+        "· mfa systems: werkplek → None",
+        "▼ werkplek *: Digitale werkplek → None",
+    ]
+
+
 def test_an_action_that_is_done_may_go() -> None:
     action = "{what: Sleutels voor beheerders, owner: hoofd-ict, due: 2027-02-01}"
     done = edited(R, "due: 2027-02-01", "due: 2027-02-01, done: 2026-11-01")

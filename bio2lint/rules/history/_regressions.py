@@ -1,4 +1,4 @@
-"""Which records went in a change without a decision, and what falls back: for GIT001."""
+"""Which records went in a change without a decision: for GIT001."""
 
 from __future__ import annotations
 
@@ -88,10 +88,3 @@ def concerned(before: Repository, after: Repository, record: Record) -> list[str
         return []
     today = (decisions.today(before, after, number) for number in stated)
     return list(dict.fromkeys(number for number in today if number is not None))
-
-
-def lower(old: object, new: object, scale: tuple[str, ...]) -> bool:
-    """Whether a value falls on a scale, the lowest first; not where one of them is not on it."""
-    if old not in scale or new not in scale:
-        return False
-    return scale.index(str(new)) < scale.index(str(old))

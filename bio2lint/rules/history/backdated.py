@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bio2lint import period
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Option, Rule
+from bio2lint.rules.history._example import control
 from bio2lint.rules.history._pairs import pairs
 
 if TYPE_CHECKING:
@@ -39,20 +40,6 @@ RULE = Rule(
     ),
 )
 
-_CONTROL = """\
-kind: control
-id: wachtwoordkluis
-title: Een wachtwoordkluis voor alle medewerkers
-implements: ["5.17"]
-owner: hoofd-werkplek
-status: implemented
-implemented_on: 2025-06-09
-design: [documents/risicomethode.md]
-x-beoordeling: {}
-review: {{last: {}, interval: P1Y, by: hoofd-werkplek}}
-"""
-_PATH = "controls/wachtwoordkluis.yaml"
-
 DOCS = Docs(
     why=Text(
         nl="Een besluit of beoordeling met een datum van lang geleden laat het lijken of er toen "
@@ -66,9 +53,9 @@ DOCS = Docs(
         en="Enter the real date. If it is a correction, or old records that you enter "
         "belatedly, explain that in the change and suppress the finding on that line.",
     ),
-    before={_PATH: _CONTROL.format("Steekproef in mei", "2026-05-12")},
-    bad={_PATH: _CONTROL.format("Steekproef in maart", "2026-03-10")},
-    good={_PATH: _CONTROL.format("Steekproef in november", "2026-11-17")},
+    before=control(note="Steekproef in mei"),
+    bad=control(reviewed="2026-03-10", note="Steekproef in maart"),
+    good=control(reviewed="2026-11-17", note="Steekproef in november"),
 )
 
 _DATES: tuple[Pointer, ...] = (

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint import decisions
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Control, Exemption, Paper
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.history import _regressions
-from bio2lint.rules.history._pairs import pairs
+from bio2lint.rules.history import _regressions, _setbacks
+from bio2lint.rules.history._example import control
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 
     from bio2lint.model import Record
     from bio2lint.repository import Repository
+    from bio2lint.rules.history._setbacks import Setback
 
 RULE = Rule(
     code="GIT001",
@@ -29,19 +28,7 @@ RULE = Rule(
     ),
 )
 
-_CONTROL = """\
-kind: control
-id: wachtwoordkluis
-title: Een wachtwoordkluis voor alle medewerkers
-implements: ["5.17"]
-owner: hoofd-werkplek
-status: {}
-{}design: [documents/risicomethode.md]
-review: {{last: 2026-06-09, interval: P1Y, by: hoofd-werkplek}}
-"""
-_PATH = "controls/wachtwoordkluis.yaml"
-_IMPLEMENTED = _CONTROL.format("implemented", "implemented_on: 2026-06-09\n")
-_PLANNED = _CONTROL.format("planned", "due: 2027-06-30\n")
+_PLANNED = control("planned\ndue: 2027-06-30")
 
 DOCS = Docs(
     why=Text(
@@ -60,10 +47,10 @@ DOCS = Docs(
         "id in `subjects`. Or put back what was taken out. Renaming a file or moving a document "
         "is always fine.",
     ),
-    before={_PATH: _IMPLEMENTED},
-    bad={_PATH: _PLANNED},
+    before=control(),
+    bad=_PLANNED,
     good={
-        _PATH: _PLANNED,
+        **_PLANNED,
         "documents/besluit.yaml": """\
 kind: document
 id: besluit-wachtwoordkluis
@@ -106,15 +93,8 @@ def check_change(before: Repository, after: Repository) -> Iterator[Found]:
     if not after.unreadable:
         for record in _regressions.removed(before, after):
             yield _removed(before, after, record)
-    for old, new in pairs(before, after):
-        if decisions.naming(before, after, new.name):
-            continue
-        if isinstance(old, Control) and isinstance(new, Control):
-            yield from _control(before, after, old, new)
-        elif isinstance(old, Paper) and isinstance(new, Paper):
-            yield from _paper(before, after, old, new)
-        elif isinstance(old, Exemption) and isinstance(new, Exemption):
-            yield from _exemption(before, after, old, new)
+    for setback in _setbacks.find(before, after):
+        yield _dropped(setback) if setback.field == "implements" else _lowered(setback)
 
 
 def _removed(before: Repository, after: Repository, record: Record) -> Found:
@@ -133,51 +113,22 @@ def _removed(before: Repository, after: Repository, record: Record) -> Found:
     )
 
 
-def _control(before: Repository, after: Repository, old: Control, new: Control) -> Iterator[Found]:
-    numbers = decisions.requirements_of(before, after, old.name)
-    lowered = _regressions.lower(old.status, new.status, ("planned", "in-progress", "implemented"))
-    if lowered and not decisions.excepting(before, after, numbers):
-        yield _lowered(new, "status", (old.status, new.status), tuple(numbers))
-    kept = after.implemented_by(new)
-    gone = [
-        number
-        for number in numbers
-        if number not in kept
-        and not decisions.taking_over(before, after, old.name, number)
-        and not decisions.excepting(before, after, [number])
-    ]
-    if gone:
-        named = listed(gone)
-        yield Found(
-            new.place("implements"),
-            Text(
-                nl=f"{new.name} vult {named.nl} niet meer in, zonder vastgelegd besluit.",
-                en=f"{new.name} no longer meets {named.en}, without a recorded decision.",
-            ),
-            _HELP,
-            requirements=tuple(gone),
-            subject="dropped",
-        )
+def _dropped(setback: Setback) -> Found:
+    record, named = setback.record, listed(setback.numbers)
+    return Found(
+        record.place("implements"),
+        Text(
+            nl=f"{record.name} vult {named.nl} niet meer in, zonder vastgelegd besluit.",
+            en=f"{record.name} no longer meets {named.en}, without a recorded decision.",
+        ),
+        _HELP,
+        requirements=setback.numbers,
+        subject="dropped",
+    )
 
 
-def _paper(before: Repository, after: Repository, old: Paper, new: Paper) -> Iterator[Found]:
-    lowered = _regressions.lower(old.status, new.status, ("superseded", "draft", "approved"))
-    if lowered and not decisions.superseding(before, after, new.name):
-        yield _lowered(new, "status", (old.status, new.status), ())
-
-
-def _exemption(
-    before: Repository, after: Repository, old: Exemption, new: Exemption
-) -> Iterator[Found]:
-    lowered = _regressions.lower(old.type, new.type, ("not-applicable", "permitted", "deviation"))
-    if lowered and not decisions.approved_anew(before, after, new):
-        yield _lowered(new, "type", (old.type, new.type), tuple(after.covered_by(new)))
-
-
-def _lowered(
-    record: Record, field: str, values: tuple[object, object], numbers: tuple[str, ...]
-) -> Found:
-    old, new = values
+def _lowered(setback: Setback) -> Found:
+    record, field, numbers, old, new = setback
     return Found(
         record.place(field),
         Text(

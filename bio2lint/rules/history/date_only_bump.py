@@ -11,6 +11,7 @@ from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Control, Risk
 from bio2lint.parts import Review
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.history._example import control
 from bio2lint.rules.history._pairs import pairs
 
 if TYPE_CHECKING:
@@ -30,19 +31,6 @@ RULE = Rule(
     ),
 )
 
-_CONTROL = """\
-kind: control
-id: wachtwoordkluis
-title: Een wachtwoordkluis voor alle medewerkers
-implements: ["5.17"]
-owner: hoofd-werkplek
-status: implemented
-implemented_on: 2026-05-09
-design: [documents/risicomethode.md]
-review: {{last: {}, interval: P1Y, by: hoofd-werkplek}}
-{}"""
-_PATH = "controls/wachtwoordkluis.yaml"
-
 DOCS = Docs(
     why=Text(
         nl="Een datum vooruitzetten is zo gedaan. Zonder bewijs, notitie of aanpassing kan niemand "
@@ -56,9 +44,9 @@ DOCS = Docs(
         en="Add what the review brought in the same change: evidence, an adjustment, or a note in "
         "a field of your own such as `x-review`.",
     ),
-    before={_PATH: _CONTROL.format("2026-05-12", "")},
-    bad={_PATH: _CONTROL.format("2026-11-17", "")},
-    good={_PATH: _CONTROL.format("2026-11-17", "x-beoordeling: Steekproef van tien; in orde.\n")},
+    before=control(),
+    bad=control(reviewed="2026-11-17"),
+    good=control(reviewed="2026-11-17", note="Steekproef van tien; in orde."),
 )
 
 _OF_A_REVIEW = frozenset(("review.last", "review.by"))
