@@ -1,9 +1,9 @@
-"""Which records went in a change without a decision: for GIT001."""
+"""Which records went in a change without a decision, and what falls back: for GIT001."""
 
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import coverage, decisions
 from bio2lint.model import Control, Evidence, Exemption, Paper, Risk
@@ -30,6 +30,13 @@ _WEIGHTY = frozenset(
 """The kinds whose records say how the norm is met; of roles and own rules others speak."""
 
 _WHERE = frozenset(("path", "ordinal", "id", "references"))
+_SCALES = {
+    "control": ("planned", "in-progress", "implemented"),
+    "document": ("superseded", "draft", "approved"),
+    "exception": ("not-applicable", "permitted", "deviation"),
+}
+"""What can fall back of each kind, the lowest first."""
+
 _FINE = frozenset(("implemented", "deviating", "not-applicable"))
 
 
@@ -88,3 +95,51 @@ def concerned(before: Repository, after: Repository, record: Record) -> list[str
         return []
     today = (decisions.today(before, after, number) for number in stated)
     return list(dict.fromkeys(number for number in today if number is not None))
+
+
+class Fallen(NamedTuple):
+    """A field whose value fell back, and the requirements that this is about."""
+
+    field: str
+    old: object
+    new: object
+    numbers: tuple[str, ...]
+
+
+def fallen(before: Repository, after: Repository, old: Record, new: Record) -> Fallen | None:
+    """Return what of a record falls back without a decision; None when nothing does."""
+    numbers: list[str] = []
+    field, decided = "status", False
+    if isinstance(old, Control):
+        numbers = decisions.requirements_of(before, after, old.name)
+        decided = bool(decisions.excepting(before, after, numbers))
+    elif isinstance(old, Paper):
+        decided = bool(decisions.superseding(before, after, new.name))
+    elif isinstance(new, Exemption):
+        field, numbers = "type", after.covered_by(new)
+        decided = bool(decisions.approved_anew(before, after, new))
+    values = getattr(old, field, None), getattr(new, field, None)
+    if decided or not _lower(*values, _SCALES.get(new.kind, ())):
+        return None
+    return Fallen(field, *values, tuple(numbers))
+
+
+def dropped(before: Repository, after: Repository, old: Record, new: Record) -> list[str]:
+    """Return the requirements that a control no longer meets, without a decision."""
+    if not isinstance(old, Control) or not isinstance(new, Control):
+        return []
+    kept = after.implemented_by(new)
+    return [
+        number
+        for number in decisions.requirements_of(before, after, old.name)
+        if number not in kept
+        and not decisions.taking_over(before, after, old.name, number)
+        and not decisions.excepting(before, after, [number])
+    ]
+
+
+def _lower(old: object, new: object, scale: tuple[str, ...]) -> bool:
+    """Whether a value falls on a scale, the lowest first; not where one of them is not on it."""
+    if old not in scale or new not in scale:
+        return False
+    return scale.index(str(new)) < scale.index(str(old))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bio2lint import decisions
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.history import _regressions, _setbacks
-from bio2lint.rules.history._example import control
+from bio2lint.rules.history import _regressions
+from bio2lint.rules.history._pairs import pairs
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from bio2lint.model import Record
     from bio2lint.repository import Repository
-    from bio2lint.rules.history._setbacks import Setback
+    from bio2lint.rules.history._regressions import Fallen
 
 RULE = Rule(
     code="GIT001",
@@ -28,7 +29,19 @@ RULE = Rule(
     ),
 )
 
-_PLANNED = control("planned\ndue: 2027-06-30")
+_CONTROL = """\
+kind: control
+id: wachtwoordkluis
+title: Een wachtwoordkluis voor alle medewerkers
+implements: ["5.17"]
+owner: hoofd-werkplek
+status: {}
+{}design: [documents/risicomethode.md]
+review: {{last: 2026-06-09, interval: P1Y, by: hoofd-werkplek}}
+"""
+_PATH = "controls/wachtwoordkluis.yaml"
+_IMPLEMENTED = _CONTROL.format("implemented", "implemented_on: 2026-06-09\n")
+_PLANNED = _CONTROL.format("planned", "due: 2027-06-30\n")
 
 DOCS = Docs(
     why=Text(
@@ -47,10 +60,10 @@ DOCS = Docs(
         "id in `subjects`. Or put back what was taken out. Renaming a file or moving a document "
         "is always fine.",
     ),
-    before=control(),
-    bad=_PLANNED,
+    before={_PATH: _IMPLEMENTED},
+    bad={_PATH: _PLANNED},
     good={
-        **_PLANNED,
+        _PATH: _PLANNED,
         "documents/besluit.yaml": """\
 kind: document
 id: besluit-wachtwoordkluis
@@ -72,17 +85,6 @@ _HELP = Text(
     en="Record the decision in the same change (an exception, a superseding document, or a "
     "document with this id in `subjects`), or undo this.",
 )
-_NOUNS = {
-    "organisation": Text(nl="De organisatie", en="The organisation"),
-    "process": Text(nl="Het proces", en="The process"),
-    "system": Text(nl="Het systeem", en="The system"),
-    "supplier": Text(nl="De leverancier", en="The supplier"),
-    "control": Text(nl="De beheersmaatregel", en="The control"),
-    "risk": Text(nl="Het risico", en="The risk"),
-    "evidence": Text(nl="Het bewijs", en="The evidence"),
-    "exception": Text(nl="De uitzondering", en="The exception"),
-    "document": Text(nl="Het stuk", en="The document"),
-}
 
 
 def check_change(before: Repository, after: Repository) -> Iterator[Found]:
@@ -93,19 +95,22 @@ def check_change(before: Repository, after: Repository) -> Iterator[Found]:
     if not after.unreadable:
         for record in _regressions.removed(before, after):
             yield _removed(before, after, record)
-    for setback in _setbacks.find(before, after):
-        yield _dropped(setback) if setback.field == "implements" else _lowered(setback)
+    for old, new in pairs(before, after):
+        if not decisions.naming(before, after, new.name):
+            if fallen := _regressions.fallen(before, after, old, new):
+                yield _fallen(new, fallen)
+            if dropped := _regressions.dropped(before, after, old, new):
+                yield _dropped(new, dropped)
 
 
 def _removed(before: Repository, after: Repository, record: Record) -> Found:
-    noun = _NOUNS[record.kind]
     return Found(
         after.norm_place,
         Text(
-            nl=f"{noun.nl} {record.name} is verwijderd zonder vastgelegd besluit; niemand kan "
-            "nagaan of dat de bedoeling was.",
-            en=f"{noun.en} {record.name} was removed without a recorded decision; nobody can tell "
-            "whether that was meant.",
+            nl=f"{record.name} (soort {record.kind}) is verwijderd zonder vastgelegd besluit; "
+            "niemand kan nagaan of dat de bedoeling was.",
+            en=f"{record.name} (kind {record.kind}) was removed without a recorded decision; "
+            "nobody can tell whether that was meant.",
         ),
         _HELP,
         requirements=tuple(_regressions.concerned(before, after, record)),
@@ -113,8 +118,8 @@ def _removed(before: Repository, after: Repository, record: Record) -> Found:
     )
 
 
-def _dropped(setback: Setback) -> Found:
-    record, named = setback.record, listed(setback.numbers)
+def _dropped(record: Record, numbers: list[str]) -> Found:
+    named = listed(numbers)
     return Found(
         record.place("implements"),
         Text(
@@ -122,13 +127,13 @@ def _dropped(setback: Setback) -> Found:
             en=f"{record.name} no longer meets {named.en}, without a recorded decision.",
         ),
         _HELP,
-        requirements=setback.numbers,
+        requirements=tuple(numbers),
         subject="dropped",
     )
 
 
-def _lowered(setback: Setback) -> Found:
-    record, field, numbers, old, new = setback
+def _fallen(record: Record, fallen: Fallen) -> Found:
+    field, old, new, numbers = fallen
     return Found(
         record.place(field),
         Text(
