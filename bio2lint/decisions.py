@@ -10,9 +10,10 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import coverage, model
+from bio2lint import coverage, model, numbers
 from bio2lint.fields import known
 from bio2lint.parts import Acceptance, Decision, Span
+from bio2lint.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,7 +152,7 @@ def taking_over(
 ) -> model.Control | None:
     """Return the control that has taken a requirement over from the one named, in this change.
 
-    It names it since, and is as far as the other was.
+    It names it since, is as far as the other was, and holds for as much, as often.
     """
     old = before.find(name, model.Control)
     needed = _RANKS.get(str(old.status), 0) if old is not None else 0
@@ -160,9 +161,32 @@ def taking_over(
         had = was is not None and number in (
             today(before, after, stated) for stated in known(was.implements)
         )
-        if control.name != name and not had and _RANKS.get(str(control.status), -1) >= needed:
+        as_far = _RANKS.get(str(control.status), -1) >= needed
+        if control.name != name and not had and as_far and _holds_for(control, old, number):
             return control
     return None
+
+
+def _holds_for(new: model.Control, old: model.Control | None, number: str) -> bool:
+    """Whether a control holds for all that another held for, and does as often what is asked."""
+    if old is None:
+        return True
+    where = ((new.systems, old.systems), (new.processes, old.processes))
+    return _as_often(new, old, number) and all(
+        not known(wide) or set(known(wide)) >= set(known(narrow)) for wide, narrow in where
+    )
+
+
+def _as_often(new: model.Control, old: model.Control, number: str) -> bool:
+    was, becomes = _longest(old, number), _longest(new, number)
+    return was is None or (becomes is not None and becomes <= was)
+
+
+def _longest(control: model.Control, number: str) -> int | None:
+    """Return the most days between two times that a control does what a requirement asks."""
+    own = (one for one in known(control.cycles) if numbers.canonical(str(one.requirement)) == number)
+    periods = [one.interval for one in own if isinstance(one.interval, Period)]
+    return max((one.longest for one in periods), default=None)
 
 
 def shown_anew(before: Repository, after: Repository, name: str) -> bool:

@@ -61,6 +61,25 @@ def alternatives(case: Case, versions: Sequence[Version], who: People) -> list[D
     return [people.decider(role) for role in able]
 
 
+def gained(
+    about: str, record: Record, decision: object, change: tuple[Repository, Repository]
+) -> bool:
+    """Whether whoever decided on something may do so only since a change: nobody appoints themself.
+
+    `about` is the name of a case of the table, `change` the repository before and after it.
+    """
+    if not isinstance(decision, Decision | Acceptance):
+        return False
+    after = change[1]
+    (case,) = (one for one in table.load().cases if one.about == about)
+    versions = [Version(after, record)]
+    was, becomes = (
+        {one.role for one in alternatives(case, versions, people.of(ruling, after))}
+        for ruling in change
+    )
+    return bool(was) and decision.by in becomes - was
+
+
 def _able(wanted: str, versions: Sequence[Version], who: People) -> tuple[str, list[Role]]:
     """Return the function that is asked for and the roles that are held and may decide for it."""
     if wanted == "mandate":
