@@ -184,9 +184,12 @@ def _as_often(new: model.Control, old: model.Control, number: str) -> bool:
 
 def _longest(control: model.Control, number: str) -> int | None:
     """Return the most days between two times that a control does what a requirement asks."""
-    own = (one for one in known(control.cycles) if numbers.canonical(str(one.requirement)) == number)
-    periods = [one.interval for one in own if isinstance(one.interval, Period)]
-    return max((one.longest for one in periods), default=None)
+    periods = [
+        one.interval.longest
+        for one in known(control.cycles)
+        if numbers.canonical(str(one.requirement)) == number and isinstance(one.interval, Period)
+    ]
+    return max(periods, default=None)
 
 
 def shown_anew(before: Repository, after: Repository, name: str) -> bool:

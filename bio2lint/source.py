@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bio2lint.tree import Tree
+    from bio2lint.tree.revision import Seen
 
 
 class Source(NamedTuple):
@@ -23,11 +24,19 @@ class Source(NamedTuple):
     commit: str | None = None
 
 
-def find(root: str, rev: str | None, as_of: date, *, on_its_own_day: bool = False) -> Source:
+def find(
+    root: str,
+    rev: str | None,
+    as_of: date,
+    *,
+    on_its_own_day: bool = False,
+    seen: Seen | None = None,
+) -> Source:
     """Return what is on disk below the root, or what the commit that `rev` names has there.
 
-    A commit can be judged on the day on which it was made, in the place of `as_of`. Refused (status
-    2) when there is no such commit, or it cannot be read.
+    A commit can be judged on the day on which it was made, in the place of `as_of`; `seen` is what
+    is known of the objects of others. Refused (status 2) when there is no such commit, or it cannot
+    be read.
     """
     if rev is None:
         return Source(WorkTree(root), as_of)
@@ -36,4 +45,4 @@ def find(root: str, rev: str | None, as_of: date, *, on_its_own_day: bool = Fals
 
     commit = commits.resolve(root, rev)
     day = commits.committed(root, commit) if on_its_own_day else as_of
-    return Source(Revision(root, commit), day, commit)
+    return Source(Revision(root, commit, seen), day, commit)

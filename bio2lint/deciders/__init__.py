@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.deciders import people
+from bio2lint.deciders import people, table
 from bio2lint.fields import known
 from bio2lint.finding import Text
 from bio2lint.model import Evidence, Exemption, Paper, Risk, Role

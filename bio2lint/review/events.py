@@ -37,14 +37,32 @@ def event(found: Difference, before: Repository) -> str:
     if found.many:
         came = "first" if found.first and "first" in entry.events else "added"
         return came if old is None else "removed" if new is None else "replaced"
+    if misshapen := _misshapen(found):
+        return misshapen
     if entry.by == "level":
         return _of_values(found, _by_method(before))
     return simple(found)
 
 
+def _misshapen(found: Difference) -> str | None:
+    """Return what becomes of a mapping that is none on some side; None where it is."""
+    entry = found.entry
+    if not found.path or not (entry.fields or entry.values):
+        return None
+    was, becomes = (s is None or isinstance(s, dict) for s in (found.before, found.after))
+    if becomes:
+        return None if was else MENDED
+    return GARBLED if was else "changed"
+
+
 def simple(found: Difference) -> str:
     """Return what happened to a field that is no item, and whose scale the table gives."""
     by = found.entry.by
+    sides = (found.before, found.after)
+    old, new = (period.parse(side) if isinstance(side, str) else None for side in sides)
+    if by == "duration" and old is not None and new is not None:
+        # P365D is about P1Y: only what is longer on any calendar is longer.
+        return "up" if new.exceeds(old) else "down" if old.exceeds(new) else "changed"
     if by in _RANKS:
         return _of_values(found, _RANKS[by])
     return "added" if found.before is None else "removed" if found.after is None else "changed"
@@ -94,9 +112,7 @@ def _duration(_entry: Entry, value: Any) -> int | None:
         return None
     match = _SPAN.fullmatch(value)
     if match is None:
-        # The negative ones are periods too, if not sensible.
-        parsed = period.parse(value)
-        return None if parsed is None else parsed.months * _SECONDS[1] + parsed.days * _SECONDS[3]
+        return None
     return sum(int(part or 0) * size for part, size in zip(match.groups(), _SECONDS, strict=True))
 
 

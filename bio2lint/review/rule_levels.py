@@ -47,7 +47,7 @@ def _rules(
         if stated[0] != stated[1]:
             fitting = [rule for rule in rules if _fits(rule, code)]
             levels = [(_level(old, one), _level(new, one)) for old in olds for one in fitting]
-            event = _event(levels or [_stated(*stated)])
+            event = _event(levels, stated[1])
             verdict = settings_changes.verdict("rules", event)
             yield settings_changes.change(("rules", code), *stated, verdict)
 
@@ -61,18 +61,10 @@ def _level(settings: Settings, rule: Rule, path: str = _NOWHERE) -> int:
     return 0 if severity is None else int(severity)
 
 
-def _stated(old: str | None, new: str | None) -> tuple[int, int]:
-    """Return the ranks of severities of a rule that is not known; what says nothing is the other's.
-
-    Only turning it off is then sure to be less.
-    """
-    ranks = table.load().settings.fields["rules"].ranks
-    was = ranks[old] if old is not None else ranks["error"] if new == OFF else ranks[str(new)]
-    return was, (was if new is None else ranks[new])
-
-
-def _event(levels: Iterable[tuple[int, int]]) -> str:
-    levels = list(levels)
+def _event(levels: list[tuple[int, int]], stated: str | None) -> str:
+    """Return what becomes of rules; of a code that no rule has only turning it off tells."""
+    if not levels:
+        return "removed" if stated == OFF else "changed"
     if any(new < old and new == 0 for old, new in levels):
         return "removed"
     if any(new < old for old, new in levels):
@@ -149,7 +141,7 @@ def _of_tables(before: Settings, after: Settings, rules: Collection[Rule]) -> It
                     for old in (general, by_old_profile)
                     for rule in fitting
                 ]
-                event = _event(levels or [_stated(*stated)])
+                event = _event(levels, stated[1])
                 verdict = settings_changes.verdict("overrides", _milder(event))
                 field = f"overrides[{', '.join(paths)}].{code}"
                 yield settings_changes.change(("overrides",), *stated, verdict, field)

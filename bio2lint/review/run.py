@@ -11,12 +11,13 @@ from bio2lint.report import Context
 from bio2lint.review import State, former, review
 from bio2lint.review.show import Revisions
 from bio2lint.status import NOTHING, Refused
-from bio2lint.tree.revision import Revision
+from bio2lint.tree.revision import Revision, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from bio2lint.reading import Kept
     from bio2lint.review import Review
     from bio2lint.source import Source
 
@@ -25,8 +26,8 @@ class Asked(NamedTuple):
     """What was asked of `review`.
 
     `root` is None to look for it. `base` is None for the commit that the work began from, `head`
-    for the work tree. `as_of` is None for today, or the day of a commit that is `head`; `today` is
-    that day. `fail_on` goes before that of the settings.
+    for the work tree. `as_of` is None for today, or the day of a commit that is `head` (or of its
+    base, if that is later); `today` is that day. `fail_on` goes before that of the settings.
     """
 
     today: date
@@ -53,10 +54,9 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
     there is nothing to check on either side.
     """
     root = check.root_of(check.Request(asked.today, asked.root, rev=asked.head))
-    day = asked.as_of or asked.today
-    after = source.find(root, asked.head, day, on_its_own_day=asked.as_of is None)
-    before = source.find(root, _base(asked, root, environ, after), after.as_of)
-    old, new = (_state(root, one) for one in (before, after))
+    before, after = _sides(asked, root, environ)
+    kept: Kept = {}
+    old, new = (_state(root, one, kept) for one in (before, after))
     if not old.result.documents and not new.result.documents:
         raise Refused(
             NOTHING,
@@ -64,9 +64,24 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
         )
     assert before.commit is not None  # noqa: S101 (what is compared with is a commit)
     past = former.find(root, before.commit, old.result, new.result)
-    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past)
+    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past, kept=kept)
     revisions = Revisions(before.commit, after.commit)
     return Reviewed(done, root, revisions, new.settings.language)
+
+
+def _sides(asked: Asked, root: str, environ: Mapping[str, str]) -> tuple[Source, Source]:
+    """Return what is before and what is after, of one day.
+
+    Who makes a commit says what day it is; a head older than its base would hide what is late.
+    """
+    seen, day = Seen(), asked.as_of or asked.today
+    own = asked.as_of is None
+    after = source.find(root, asked.head, day, on_its_own_day=own, seen=seen)
+    base = _base(asked, root, environ, after)
+    own = own and after.commit is not None
+    before = source.find(root, base, after.as_of, on_its_own_day=own, seen=seen)
+    latest = max(before.as_of, after.as_of)
+    return before._replace(as_of=latest), after._replace(as_of=latest)
 
 
 def _base(asked: Asked, root: str, environ: Mapping[str, str], after: Source) -> str:
@@ -79,14 +94,15 @@ def _base(asked: Asked, root: str, environ: Mapping[str, str], after: Source) ->
     return commits.merge_base(root, base.target(root, environ), after.commit)
 
 
-def _state(root: str, one: Source) -> State:
+def _state(root: str, one: Source, kept: Kept) -> State:
     request = check.Request(one.as_of)
     try:
         settings = check.read_settings(root, request, one.tree)
         known = check.read_baseline(one.tree, settings)
     except Refused as refused:
         raise Refused(refused.status, *(_of_side(text, one) for text in refused.messages)) from None
-    result = engine.check(one.tree, settings, norm.load(settings.edition), one.as_of, known)
+    edition = norm.load(settings.edition)
+    result = engine.check(one.tree, settings, edition, one.as_of, known, kept)
     return State(one.tree, settings, result)
 
 

@@ -86,9 +86,7 @@ class _Walk(NamedTuple):
 
     def _list(self, entry: Entry, before: Any, after: Any, at: _At) -> Iterator[Difference]:
         olds, news = _items(before), _items(after)
-        if olds is None or news is None:
-            yield Difference(entry, *at, before, after)
-        elif entry.key is None:
+        if entry.key is None:
             yield from _scalars(entry, olds, news, at)
         else:
             yield from self._mappings(entry, olds, news, at)
@@ -112,13 +110,13 @@ class _Walk(NamedTuple):
                 yield Difference(entry, *place, old_item, new_item, many=True, first=not olds)
 
 
-def _items(value: Any) -> list[Any] | None:
-    """Return the items of a list; a lone text or number is one, and absence is none."""
+def _items(value: Any) -> list[Any]:
+    """Return the items of a list; what is no list is one item, and absence is none."""
     if value is None:
         return []
     if isinstance(value, list):
         return value
-    return [value] if isinstance(value, (str, int, dict)) else None
+    return [value]
 
 
 def _scalars(entry: Entry, olds: list[Any], news: list[Any], at: _At) -> Iterator[Difference]:

@@ -167,7 +167,9 @@ def reviewed(old: Contents, new: Contents) -> Outcome:
     """Return what the review says of two states of the files."""
     before = _unchanged() if old == example() else state(old)
     after = state(new)
-    done = review(before, after, same=lambda path: path in old and old[path] == new.get(path))
+    done = review(
+        before, after, same=lambda path: path in old and old[path] == new.get(path), kept=_KEPT
+    )
     asked = approvals.required(done.changes, before.result.repository, after.result.repository)
     return Outcome(
         done, tuple(sorted(map(short, done.changes))), tuple(sorted(map(approver, asked)))

@@ -176,8 +176,11 @@ ATTACKS = [
             text("exceptions/X-002.yaml", "until: 2027-03-31", "until: 2029-03-31"),
         ),
         (
-            "▼ exceptions/X-002.yaml *: None → Tablets van de buitendienst zijn niet op afstand te "
-            "wissen",
+            (
+                "▼ exceptions/X-002.yaml *: None → Tablets van de "
+                "buitendienst zijn niet op afstand te "
+                "wissen"
+            ),
             "STR002 None",
         ),
     ),

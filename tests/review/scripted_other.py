@@ -122,7 +122,8 @@ STRENGTHENING = [
         (put("evidence/E-2026-300.yaml", EVIDENCE),),
         (
             (
-                "▲ E-2026-300 *: None → Meting van verplichte internetstandaarden, tweede helft van "
+                "▲ E-2026-300 *: None → Meting van verplichte "
+                "internetstandaarden, tweede helft van "
                 "november"
             ),
         ),
@@ -168,7 +169,8 @@ STRENGTHENING = [
         ),
         (
             (
-                "▲ R-004 actions[Steekproef op geraadpleegde personen uitbreiden van maandel…].done: "
+                "▲ R-004 actions[Steekproef op geraadpleegde personen "
+                "uitbreiden van maandel…].done: "
                 "None → 2026-11-19"
             ),
         ),
@@ -231,9 +233,12 @@ de versleutelde back-ups
         ),
         (
             (
-                "▲ back-up-leverancier access: {'what': 'Storingen verhelpen aan het opslagsysteem in "
-                "het gemeentehuis', 'conditions': 'Alleen begeleid op locatie of via de beheerpoort, "
-                "zonder toegang tot de inhoud van de versleutelde back-ups', 'until': '2027-01-31', "
+                "▲ back-up-leverancier access: {'what': 'Storingen "
+                "verhelpen aan het opslagsysteem in "
+                "het gemeentehuis', 'conditions': 'Alleen begeleid op "
+                "locatie of via de beheerpoort, "
+                "zonder toegang tot de inhoud van de versleutelde "
+                "back-ups', 'until': '2027-01-31', "
                 "'analysis': 'R-012'} → None"
             ),
         ),

@@ -84,7 +84,8 @@ CASES = [
         (
             "▼ bio2lint.yaml exclude: None → documents/analyse-maatwerk.yaml",
             (
-                "▼ analyse-maatwerk *: Analyse van programmatuur, scripts en uitbestede ontwikkeling "
+                "▼ analyse-maatwerk *: Analyse van programmatuur, "
+                "scripts en uitbestede ontwikkeling "
                 "→ None"
             ),
         ),
@@ -164,7 +165,8 @@ CASES = [
         (text("risks/R-026.yaml", LATE, SILENCED.format("2027-03-31")),),
         (
             (
-                "▲ R-026 actions[Gebruik van de goedgekeurde taalassistent evalueren met dri…].due: "
+                "▲ R-026 actions[Gebruik van de goedgekeurde "
+                "taalassistent evalueren met dri…].due: "
                 "2027-01-29 → 2026-10-30"
             ),
             "▼ R-026 # bio2lint: ignore[RSK009]: None → 2027-03-31",

@@ -141,7 +141,8 @@ CASES = [
         ),
         (
             (
-                "▼ R-003 actions[Wekelijkse uitvoer van lopende zaken ook voor het sociaal d…].due: "
+                "▼ R-003 actions[Wekelijkse uitvoer van lopende zaken "
+                "ook voor het sociaal d…].due: "
                 "2027-01-29 → 2028-01-29"
             ),
         ),

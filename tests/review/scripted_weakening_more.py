@@ -43,7 +43,8 @@ CASES = [
             "▼+ R-029 treatment: mitigate → accept",
             (
                 "▼+ R-029 acceptance: None → {'by': 'gemeentesecretaris', 'date': '2026-11-17', "
-                "'ref': 'MT 2026-62', 'until': '2027-10-31', 'reason': 'Maatregelen kosten meer dan "
+                "'ref': 'MT 2026-62', 'until': '2027-10-31', 'reason': "
+                "'Maatregelen kosten meer dan "
                 "de schade.', 'renewals': 0}"
             ),
         ),
@@ -154,7 +155,8 @@ acceptance:
         ),
         (
             (
-                "▼ R-018 actions: {'what': 'Noodaccounts twee keer per jaar in plaats van jaarlijks "
+                "▼ R-018 actions: {'what': 'Noodaccounts twee keer per "
+                "jaar in plaats van jaarlijks "
                 "beproeven', 'owner': 'technisch-beheer', 'due': '2027-02-12'} → None"
             ),
         ),
@@ -229,7 +231,8 @@ acceptance:
         (
             "▼+ lindemeer mandates[high].roles: None → gemeentesecretaris",
             (
-                "· lindemeer mandates[high].ref: Mandaatregister 2026, artikel 14 lid 3 → BW 2026-290, "
+                "· lindemeer mandates[high].ref: Mandaatregister 2026, "
+                "artikel 14 lid 3 → BW 2026-290, "
                 "mandaatregister"
             ),
         ),
