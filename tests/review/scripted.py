@@ -144,9 +144,10 @@ def _unchanged() -> State:
 
 
 class Outcome(NamedTuple):
-    """A review, and what a case says of one."""
+    """A review of two states, and what a case says of one."""
 
     review: Review
+    states: tuple[State, State]
     changes: tuple[str, ...]
     approvers: tuple[str, ...]
 
@@ -166,14 +167,25 @@ def carried_out(given: Iterable[Edit], edits: Iterable[Edit]) -> Outcome:
 def reviewed(old: Contents, new: Contents) -> Outcome:
     """Return what the review says of two states of the files."""
     before = _unchanged() if old == example() else state(old)
-    after = state(new)
+    return _outcome(before, state(new))
+
+
+def undone(done: Outcome) -> Outcome:
+    """Return what the review says when a change is undone."""
+    return _outcome(*reversed(done.states))
+
+
+def _outcome(before: State, after: State) -> Outcome:
+    trees = before.tree, after.tree
+    assert isinstance(trees[0], Files)
+    assert isinstance(trees[1], Files)
+    old, new = trees[0].files, trees[1].files
     done = review(
         before, after, same=lambda path: path in old and old[path] == new.get(path), kept=_KEPT
     )
     asked = approvals.required(done.changes, before.result.repository, after.result.repository)
-    return Outcome(
-        done, tuple(sorted(map(short, done.changes))), tuple(sorted(map(approver, asked)))
-    )
+    changes, approvers = map(short, done.changes), map(approver, asked)
+    return Outcome(done, (before, after), tuple(sorted(changes)), tuple(sorted(approvers)))
 
 
 def approver(approval: Approval) -> str:
