@@ -153,6 +153,15 @@ def _proved(edits: Edits) -> frozenset[str]:
     return frozenset(name for evidence in new for name in known(evidence.controls))
 
 
+def _borne(step: Step) -> bool:
+    """Whether a risk that is accepted, before and after, becomes more of a risk."""
+    sides = (step.edits.before, step.edits.after)
+    risks = [side.find(step.name, model.Risk) for side in sides]
+    return step.event in ("added", "first", "up") and all(
+        risk is not None and risk.accepted for risk in risks
+    )
+
+
 def _shown_anew(step: Step) -> bool:
     """Whether fresher evidence shows everything that this did."""
     return decisions.shown_anew(step.edits.before, step.edits.after, step.name)
@@ -241,6 +250,7 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "dropped-by-norm": _dropped_by_norm,
     "taken-over": _taken_over,
     "answered": _answered,
+    "borne": _borne,
     "shown-anew": _shown_anew,
     "met": _met,
     "did-not-count": _did_not_count,

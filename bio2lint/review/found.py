@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from bio2lint import decisions
 from bio2lint.settings import FILE
 
 if TYPE_CHECKING:
@@ -34,16 +36,27 @@ def compare(old: Result, new: Result, strict: Result | None, of_change: OfChange
     unseen = [one.finding for one in new.silenced]
     if strict is not None:
         unseen += [*strict.findings, *(one.finding for one in strict.silenced)]
-    was = set(map(_known_by, before))
-    shown = set(map(_known_by, new.findings))
-    there = shown | set(map(_known_by, unseen))
-    hidden = [one for one in (strict.findings if strict else ()) if _known_by(one) not in shown]
+    migrates = old.norm.edition != new.norm.edition
+    known_then = partial(_across_editions, old, new) if migrates else _known_by
+    known_now = partial(_across_editions, new, new) if migrates else _known_by
+    was = set(map(known_then, before))
+    shown = set(map(known_now, new.findings))
+    there = shown | set(map(known_now, unseen))
+    hidden = [one for one in (strict.findings if strict else ()) if known_now(one) not in shown]
     return Findings(
-        new=(*(f for f in new.findings if _known_by(f) not in was), *of_change.findings),
-        resolved=tuple(f for f in before if _known_by(f) not in there),
-        remaining=tuple(f for f in before if _known_by(f) in there),
-        hidden=(*(f for f in hidden if _known_by(f) not in was), *of_change.hidden),
+        new=(*(f for f in new.findings if known_now(f) not in was), *of_change.findings),
+        resolved=tuple(f for f in before if known_then(f) not in there),
+        remaining=tuple(f for f in before if known_then(f) in there),
+        hidden=(*(f for f in hidden if known_now(f) not in was), *of_change.hidden),
     )
+
+
+def _across_editions(own: Result, new: Result, one: Finding) -> tuple[object, ...]:
+    """Return what a finding is known by where a number may have become another."""
+    if not one.requirements:
+        return _known_by(one)
+    today = (decisions.today(own.repository, new.repository, n) or n for n in one.requirements)
+    return one.code, one.document or one.region.path, frozenset(today)
 
 
 def _known_by(one: Finding) -> tuple[object, ...]:

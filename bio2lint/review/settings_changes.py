@@ -130,18 +130,18 @@ def _patterns(before: Settings, after: Settings, paths: Paths) -> Iterator[Chang
 def _listed(key: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:
     """Yield the patterns that came or went; one with `!` does the opposite of one without."""
     takes_in = key == "include"
+    was, becomes = ({pattern: at for at, pattern in enumerate(side)} for side in (old, new))
     for pattern in dict.fromkeys((*old, *new)):
-        if (pattern in old) == (pattern in new):
+        if (pattern in was) == (pattern in becomes):
             continue
-        came = pattern in new
+        came = pattern in becomes
         more = came == (takes_in != pattern.startswith("!"))
         if takes_in and not (old and new):
             # Without any pattern everything takes part.
             more = not new
-        pointer = (key, (new if came else old).index(pattern))
-        event = "up" if more else "down"
-        was, becomes = (None, pattern) if came else (pattern, None)
-        yield change(pointer, was, becomes, verdict(key, event), key)
+        pointer = (key, (becomes if came else was)[pattern])
+        there, here = (None, pattern) if came else (pattern, None)
+        yield change(pointer, there, here, verdict(key, "up" if more else "down"), key)
 
 
 def _with_paths(one: Change, paths: Paths) -> Change:
@@ -171,6 +171,8 @@ def as_before(before: Settings, after: Settings) -> Settings | None:
 
     None where both judge alike.
     """
+    # The file that the change makes a baseline is no document, whatever held before.
+    no_document = () if after.baseline is None else (f"/{after.baseline}",)
     strict = replace(
         after,
         rules=before.rules,
@@ -182,4 +184,6 @@ def as_before(before: Settings, after: Settings) -> Settings | None:
         exclude=before.exclude,
         baseline=before.baseline,
     )
-    return None if strict == after else strict
+    if strict == after:
+        return None
+    return replace(strict, exclude=(*strict.exclude, *no_document))

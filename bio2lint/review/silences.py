@@ -60,9 +60,9 @@ def _silences(part: Part | None) -> list[_Silence]:
 
 def _line(part: Part, one: Suppression) -> str:
     file = part.document.file
-    starts = [*file.line_starts(), len(file.text)]
-    line = file.text[starts[one.line - 1] : starts[one.line]] if one.line < len(starts) else ""
-    return line.partition("#")[0].strip()
+    starts = file.line_starts()
+    end = starts[one.line] if one.line < len(starts) else None
+    return file.text[starts[one.line - 1] : end].partition("#")[0].strip()
 
 
 def _change(pair: Pair, old: _Silence | None, new: _Silence | None) -> Change:

@@ -123,12 +123,12 @@ def _scalars(entry: Entry, olds: list[Any], news: list[Any], at: _At) -> Iterato
     before, after = _by_meaning(entry, olds), _by_meaning(entry, news)
     gone = sorted(index for item, index in before.items() if item not in after)
     come = sorted(index for item, index in after.items() if item not in before)
-    while "replaced" in entry.events and gone and come:
-        old, new = gone.pop(0), come.pop(0)
+    replaced = list(zip(gone, come, strict=False)) if "replaced" in entry.events else []
+    for old, new in replaced:
         yield Difference(entry, *at.item(new), olds[old], news[new], many=True)
-    for index in gone:
+    for index in gone[len(replaced) :]:
         yield Difference(entry, *at.item(index), olds[index], None, many=True)
-    for index in come:
+    for index in come[len(replaced) :]:
         yield Difference(entry, *at.item(index), None, news[index], many=True, first=not olds)
 
 

@@ -136,6 +136,20 @@ def test_an_acceptance_that_is_there(old: str, new: str, expected: str) -> None:
     assert shorts(ACCEPTED, edited(R, old, new, ACCEPTED)) == [expected.format("2027-06-30")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("systems: [werkplek]", "systems: [werkplek, mail]", "R-001 systems: None → mail"),
+        ("level: medium}", "level: high}", "R-001 residual.level: medium → high"),
+        ("likelihood: 2", "likelihood: 3", "R-001 residual.likelihood: 2 → 3"),
+        ("threat:", "requirements: [5.17.01]\nthreat:", "R-001 requirements: None → 5.17.01"),
+    ],
+)
+def test_an_acceptance_is_widened_with_the_risk(old: str, new: str, expected: str) -> None:
+    assert shorts(ACCEPTED, edited(R, old, new, ACCEPTED)) == [f"▼ {expected}"]
+    assert shorts(BASE, edited(R, old, new)) == [f"▲ {expected}"]
+
+
 def test_an_acceptance_comes_and_goes_as_a_whole() -> None:
     (came,) = reviewed(BASE, ACCEPTED).changes
     (went,) = reviewed(ACCEPTED, BASE).changes

@@ -121,6 +121,19 @@ def test_requirements_that_the_new_edition_moved_or_withdrew_are_not_dropped() -
     ]
 
 
+def test_a_finding_about_a_number_that_moved_is_the_same_finding() -> None:
+    old = {
+        **BASE,
+        FILE: "norm: bio2@1.2\n",
+        "controls/mfa.yaml": CONTROL.replace("[5.17.01, 5.17.03]", "[5.04.02]"),
+    }
+    new = {**BASE, "controls/mfa.yaml": CONTROL.replace("[5.17.01, 5.17.03]", "[5.10.02]")}
+    findings = reviewed(old, new).findings
+    about = {one.code: one.requirements for one in findings.remaining if one.document == "mfa"}
+    assert about["EVD001"] == ("5.04.02",)
+    assert not [one for one in findings.new if one.document == "mfa" and one.code == "EVD001"]
+
+
 BASELINE = """\
 date: 2026-11-01
 reason: Overgenomen uit de oude administratie.
@@ -223,6 +236,13 @@ def test_a_baseline_hides_nothing_that_is_new_in_the_same_change() -> None:
     done = reviewed(BASE, after)
     assert done.findings.new == ()
     assert [one.fingerprint for one in done.findings.hidden] == [new.fingerprint]
+
+
+def test_a_baseline_is_no_document_whatever_held_before() -> None:
+    path = "controls/bekend.yaml"
+    after = {**settings(f"baseline: {path}\n"), path: BASELINE}
+    findings = reviewed(BASE, after).findings
+    assert (findings.new, findings.hidden) == ((), ())
 
 
 def test_a_milder_fail_on_does_not_count_in_the_change_itself() -> None:

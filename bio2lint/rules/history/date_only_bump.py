@@ -101,10 +101,10 @@ def _found(day: date, records: list[Record]) -> Found:
     first, *others = records
     if others:
         message = Text(
-            nl=f"{first.name} en {len(others)} andere documenten kregen beoordelingsdatum {day} en "
-            "verder niets; zo is niet te zien dat er is beoordeeld.",
-            en=f"{first.name} and {len(others)} more documents got review date {day} and nothing "
-            "else; so it cannot be seen that there was a review.",
+            nl=f"{first.name} en nog {len(others)} kregen beoordelingsdatum {day} en verder niets; "
+            "zo is niet te zien dat er is beoordeeld.",
+            en=f"{first.name} and {len(others)} more got review date {day} and nothing else; so it "
+            "cannot be seen that there was a review.",
         )
     else:
         message = Text(
