@@ -147,6 +147,12 @@ def today(before: Repository, after: Repository, number: str) -> str | None:
     return after.norm.resolve(number) or after.norm.resolve(stood_for)
 
 
+def moved_in_part(before: Repository, after: Repository, old: str, new: str) -> bool:
+    """Whether a number that only the edition after the change has took over a part of another."""
+    measure = after.norm.measures.get(new)
+    return measure is not None and old in measure.partly_from and not before.norm.has(new)
+
+
 def taking_over(
     before: Repository, after: Repository, name: str, number: str
 ) -> model.Control | None:

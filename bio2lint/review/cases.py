@@ -73,14 +73,24 @@ def _renumbered(step: Step) -> bool:
     """Whether the editions, or a number that only points elsewhere, account for the change.
 
     A requirement that went stands under another number in the same list, and one that came stood
-    there so.
+    there so, or a part of it.
     """
     before, after = step.edits.before, step.edits.after
     if step.event == "removed":
         number = decisions.today(before, after, _canonical(step.before))
-        return number is not None and number in _listed(after, after, step.new)
-    number = after.norm.resolve(_canonical(step.after))
-    return number is not None and number in _listed(before, after, step.old)
+        others = _listed(after, after, step.new)
+    else:
+        number = after.norm.resolve(_canonical(step.after))
+        others = _listed(before, after, step.old)
+    return number is not None and (
+        number in others or any(_in_part(step, number, one) for one in others)
+    )
+
+
+def _in_part(step: Step, number: str, other: str) -> bool:
+    """Whether of two numbers the later edition made one out of a part of the other."""
+    old, new = (number, other) if step.event == "removed" else (other, number)
+    return decisions.moved_in_part(step.edits.before, step.edits.after, old, new)
 
 
 def _dropped_by_norm(step: Step) -> bool:

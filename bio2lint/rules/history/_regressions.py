@@ -133,6 +133,7 @@ def dropped(before: Repository, after: Repository, old: Record, new: Record) -> 
         number
         for number in decisions.requirements_of(before, after, old.name)
         if number not in kept
+        and not any(decisions.moved_in_part(before, after, number, one) for one in kept)
         and not decisions.taking_over(before, after, old.name, number)
         and not decisions.excepting(before, after, [number])
     ]
