@@ -28,7 +28,7 @@ _REASONS = {
     errno.EXDEV: Text(nl="het wijst naar buiten de hoofdmap", en="it leads outside the root"),
     errno.ENOTSUP: Text(nl="het is geen gewoon bestand", en="it is no regular file"),
     errno.ELOOP: Text(nl="koppelingen lopen rond", en="links run in a circle"),
-    errno.EIO: Text(nl="het is beschadigd", en="it is damaged"),
+    errno.EIO: Text(nl="het is beschadigd of niet te lezen", en="it is damaged or illegible"),
     errno.ENODATA: Text(
         nl="de inhoud zelf staat nog op de server, door Git LFS of een gedeeltelijke kloon",
         en="the content itself is still on the server, by Git LFS or a partial clone",

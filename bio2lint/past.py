@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bio2lint.fields import known
+from bio2lint.model import Control, Evidence, Exemption, Paper
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bio2lint.model import Record
+
 
 class FormerDocument(NamedTuple):
-    """A document that was deleted: its kind, and the numbers of the norm that it named.
+    """A document that was deleted: its kind, the path of its file, and the numbers it named.
 
-    Those are canonical: what it implements, proves, or is about.
+    `requirements` are canonical; they are those that it implements, proves, or is about.
+    `revision` is the commit that still had it, or empty.
     """
 
     kind: str
+    path: str
     requirements: frozenset[str] = frozenset()
+    revision: str = ""
 
 
 class Past(NamedTuple):
@@ -27,3 +35,12 @@ class Past(NamedTuple):
 
     former: Mapping[str, FormerDocument]
     complete: bool
+
+
+def numbers_of(record: Record) -> frozenset[str]:
+    """Return the numbers that a record implements, proves or is about."""
+    if isinstance(record, Control):
+        return frozenset(known(record.implements))
+    if isinstance(record, (Evidence, Exemption, Paper)):
+        return frozenset(known(record.requirements))
+    return frozenset()

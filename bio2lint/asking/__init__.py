@@ -70,8 +70,7 @@ def plan(
     if not wanted.lines:
         raise Refused(NOTHING, words.nobody(wanted.silent))
     written, impossible = _written(wanted, path, prefix, forge)
-    text = _put(path, old, written, forge)
-    read = codeowners.read(text, forge)
+    text, read = _put(path, old, written, forge)
     notes = [
         *(words.skipped(path, one) for one in read.problems),
         *words.silent(wanted.silent),
@@ -136,11 +135,15 @@ def _written(wanted: Wanted, path: str, prefix: str, forge: str) -> tuple[list[s
     return written, impossible
 
 
-def _put(path: str, old: bytes | None, written: list[str], forge: str) -> str:
+def _put(path: str, old: bytes | None, written: list[str], forge: str) -> tuple[str, Codeowners]:
+    """Return the text with these lines in its block, and what the forge makes of it."""
     try:
-        return block.put((old or b"").decode(), written, forge)
+        text = block.put((old or b"").decode(), written, forge)
+        return text, codeowners.read(text, forge)
     except block.Damaged as damaged:
         raise Refused(USAGE, words.damaged(path, damaged.line)) from damaged
+    except Unusable as unusable:
+        raise Refused(USAGE, words.unusable(unusable.why)) from unusable
 
 
 def _overridden(read: Codeowners, text: str, path: str, wanted: Wanted, prefix: str) -> list[Text]:

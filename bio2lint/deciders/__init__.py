@@ -121,9 +121,11 @@ def _owners(versions: Sequence[Version], who: People) -> list[Decider]:
 
 
 def _owner(version: Version) -> list[str]:
-    """Return who owns a document: of a role who appointed it, of evidence that has no owner whose
-    controls it proves.
-    """  # noqa: D205 (one sentence)
+    """Return who owns a document.
+
+    Of a role that is who appointed it; evidence without an owner is of those whose controls it
+    proves.
+    """
     repository, record = version
     if isinstance(record, Role):
         return _texts([record.appointed.by if isinstance(record.appointed, Decision) else None])

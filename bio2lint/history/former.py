@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.history import commits, process
 from bio2lint.history.objects import Objects, entries
@@ -22,7 +22,16 @@ _ID = re.compile(
 )
 
 
-def former(root: str, commit: str, ids: Collection[str], seconds: float = 20) -> dict[str, bytes]:
+class FormerFile(NamedTuple):
+    """A file of the past: its path, relative to the root, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+def former(
+    root: str, commit: str, ids: Collection[str], seconds: float = 20
+) -> dict[str, FormerFile]:
     """Return, of ids that no document has in `commit`, a file below `root` that once had one.
 
     Of several files, one of those that were there last. An id stands at the beginning of a line, as
@@ -33,25 +42,25 @@ def former(root: str, commit: str, ids: Collection[str], seconds: float = 20) ->
     if not wanted:
         return {}
     end = time.monotonic() + seconds
-    found: dict[str, bytes] = {}
-    for content in _contents(root, commit, end):
-        for spellings in _ID.findall(content):
+    found: dict[str, FormerFile] = {}
+    for file in _files(root, commit, end):
+        for spellings in _ID.findall(file.content):
             if (id_ := wanted.get(b"".join(spellings))) is not None:
-                found.setdefault(id_, content)
+                found.setdefault(id_, file)
         if len(found) == len(wanted):
             break
     return found
 
 
-def _contents(root: str, commit: str, end: float) -> Iterator[bytes]:
-    """Yield the bytes of every YAML file of the past that the commit has no more, last ones first.
+def _files(root: str, commit: str, end: float) -> Iterator[FormerFile]:
+    """Yield every YAML file of the past that the commit has no more, last ones first.
 
     Those that are too large, damaged or not in this clone are passed over.
     """
     top = commits.top_of(root)
     objects = Objects(top, commit)
     try:
-        for blob in _blobs(top, root, commit, end):
+        for path, blob in _blobs(top, root, commit, end):
             if time.monotonic() > end:
                 raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
             try:
@@ -59,12 +68,12 @@ def _contents(root: str, commit: str, end: float) -> Iterator[bytes]:
                     content = body.read(MAX_BYTES) if body.left <= MAX_BYTES else b""
             except OSError:
                 continue
-            yield content
+            yield FormerFile(path, content)
     finally:
         objects.close()
 
 
-def _blobs(top: str, root: str, commit: str, end: float) -> Iterator[str]:
+def _blobs(top: str, root: str, commit: str, end: float) -> Iterator[tuple[str, str]]:
     now = {entry.blob for entry in entries(top, commit, "").values()}
     below = os.path.relpath(os.path.realpath(root), top).replace(os.sep, "/")
     prefix = "" if below == os.curdir else f"{below}/"
@@ -77,4 +86,4 @@ def _blobs(top: str, root: str, commit: str, end: float) -> Iterator[str]:
         blob, _, path = os.fsdecode(line).partition(" ")
         inside = path.startswith(prefix) and is_yaml(path.removeprefix(prefix))
         if inside and blob not in now:
-            yield blob
+            yield path.removeprefix(prefix), blob

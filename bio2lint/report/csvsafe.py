@@ -15,7 +15,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 def cell(text: str) -> str:
     """Return `text` on one line, with an apostrophe before what would begin a formula.
 
-    Quotes and separators are left to whoever writes the file.
+    Whoever writes the file quotes every cell (`csv.QUOTE_ALL`): elsewhere another character than
+    the comma parts cells, and what follows it would begin one.
     """
     shown = visible(text)
     formula = _FORMULA.match(shown) and not _NUMBER.fullmatch(shown)

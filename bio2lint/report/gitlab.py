@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Severity
-from bio2lint.report import words
+from bio2lint.report import identity, words
 from bio2lint.report.jsontext import dump
 from bio2lint.report.safe import shortened, visible
 
@@ -33,22 +32,10 @@ def _issue(finding: Finding, context: Context) -> dict[str, Any]:
     return {
         "description": f"{finding.code}: {description}",
         "check_name": finding.code,
-        "fingerprint": _fingerprint(finding, context),
+        "fingerprint": identity.in_git(finding, context),
         "severity": _SEVERITIES[finding.severity],
         "location": {
             "path": visible(context.git_path(region.path)),
             "lines": {"begin": region.line, "end": region.end_line},
         },
     }
-
-
-def _fingerprint(finding: Finding, context: Context) -> str:
-    """Return what no other finding has, also of another administration in the same pipeline.
-
-    GitLab shows one of those that are alike.
-    """
-    root = context.git_path(".")
-    if root == ".":
-        return finding.fingerprint
-    known_by = f"{root}\0{finding.fingerprint}".encode("utf-8", "surrogatepass")
-    return sha256(known_by).hexdigest()[:32]

@@ -31,6 +31,7 @@ LARGEST = 60_000
 _LONGEST = 500
 _LONGEST_PATH = 300
 _MOST_REMARKS = 20
+_ROOM_FOR_REMARKS = 10_000
 _MOST_RELATED = 3
 _FEW = 10
 """So many findings of the gravest kind need no folding."""
@@ -77,10 +78,7 @@ def _table(summary: Summary, context: Context) -> list[str]:
 def _tail(result: Result, summary: Summary, context: Context) -> list[str]:
     """Return what was judged by what, and what was not judged."""
     language = context.language
-    remarks = [_remark(line) for line in closing.not_judged(result, summary, context)]
-    left = len(remarks) - _MOST_REMARKS
-    if left > 0:
-        remarks[_MOST_REMARKS:] = [f"- {_more(left, _REMARKS, context)}"]
+    remarks = _remarks(closing.not_judged(result, summary, context), context)
     heading = closing.heading(result, summary).in_language(language)
     counts = closing.counts(summary, context.hidden).in_language(language)
     norm = [prose(line) for line in closing.norm(result, summary, context)]
@@ -89,9 +87,17 @@ def _tail(result: Result, summary: Summary, context: Context) -> list[str]:
     return [*said, f"**{disclaimer}**"]
 
 
-def _remark(line: str) -> str:
-    """Return a line of the closing as an item of a list, or of the list within the last item."""
-    return f"{'  ' if line.startswith('  ') else ''}- {prose(shortened(line, _LONGEST))}"
+def _remarks(lines: list[str], context: Context) -> list[str]:
+    """Return lines of the closing as a list, and in a list within it what belongs to one."""
+    kept: list[str] = []
+    for line in lines[:_MOST_REMARKS]:
+        indent = "  " if line.startswith("  ") else ""
+        item = f"{indent}- {prose(shortened(line, _LONGEST))}"
+        if sum(map(len, kept)) + len(item) > _ROOM_FOR_REMARKS:
+            break
+        kept.append(item)
+    left = len(lines) - len(kept)
+    return [*kept, f"- {_more(left, _REMARKS, context)}"] if left else kept
 
 
 def _more(left: int, kind: tuple[Text, Text], context: Context) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import bio2lint
 from bio2lint.finding import Text
-from bio2lint.report import sarifrules, words
+from bio2lint.report import identity, sarifrules, words
 from bio2lint.report.jsontext import dump
 from bio2lint.report.safe import shortened, visible
 from bio2lint.report.sarifrules import LEVELS
@@ -24,14 +24,24 @@ if TYPE_CHECKING:
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
-# What GitHub takes at most: results of one run, other places of a result, and bytes when packed.
-_MOST_RESULTS = 25_000
+
+MOST_RESULTS = 25_000
+"""Results of one run that GitHub takes."""
+
+MOST_BYTES = 10_000_000
+"""Bytes of a packed report that GitHub takes."""
+
+# GitHub shows no more other places of a result.
 _MOST_RELATED = 100
-_MOST_BYTES = 10_000_000
+_MOST_UNREADABLE = 1000
 _LONGEST = 1000
 _UNREADABLE = Text(
     nl="Dit bestand is niet (geheel) te lezen; wat erin staat, is niet beoordeeld.",
     en="This file cannot be (wholly) read; what it holds was not judged.",
+)
+_UNREADABLE_TOO = Text(
+    nl="Nog {} bestanden zijn niet (geheel) te lezen.",
+    en="Another {} files cannot be (wholly) read.",
 )
 _HELD_BACK = Text(
     nl="Achtergehouden tot alles te lezen is: {}.", en="Held back until everything can be read: {}."
@@ -47,18 +57,20 @@ def render(result: Result, context: Context) -> str:
 
     The gravest findings come first. Those that do not fit in what GitHub takes are counted.
     """
-    findings = sorted(result.findings, key=lambda finding: -finding.severity)[:_MOST_RESULTS]
-    while not _fits(text := dump(_log(result, findings, context))):
+    findings = sorted(result.findings, key=lambda finding: -finding.severity)[:MOST_RESULTS]
+    text = dump(_log(result, findings, context))
+    while findings and not _fits(text):
         findings = findings[: len(findings) // 2]
+        text = dump(_log(result, findings, context))
     return text
 
 
 def _fits(text: str) -> bool:
-    if len(text) <= _MOST_BYTES // 4:
+    if len(text) <= MOST_BYTES // 4:
         return True
     from gzip import compress
 
-    return len(compress(text.encode(), 1)) <= _MOST_BYTES
+    return len(compress(text.encode(), 1)) <= MOST_BYTES
 
 
 def _log(result: Result, findings: Sequence[Finding], context: Context) -> dict[str, Any]:
@@ -102,18 +114,17 @@ def _line(finding: Finding) -> tuple[str, str, int]:
 def _invocation(result: Result, shown: int, context: Context) -> dict[str, Any]:
     language = context.language
     notices: list[dict[str, Any]] = [
-        {
-            "level": "error",
-            "message": {"text": _UNREADABLE.in_language(language)},
-            "locations": [{"physicalLocation": {"artifactLocation": _artifact(path, context)}}],
-        }
-        for path in result.unreadable[:_MOST_RESULTS]
+        _notice("error", _UNREADABLE.in_language(language))
+        | {"locations": [{"physicalLocation": {"artifactLocation": _artifact(path, context)}}]}
+        for path in result.unreadable[:_MOST_UNREADABLE]
     ]
+    if (more := len(result.unreadable) - _MOST_UNREADABLE) > 0:
+        notices.append(_notice("error", _UNREADABLE_TOO.in_language(language).format(more)))
     if result.held_back:
         codes = ", ".join(f"{number} × {code}" for code, number in sorted(result.held_back.items()))
-        notices.append(_warning(_HELD_BACK.in_language(language).format(codes)))
+        notices.append(_notice("warning", _HELD_BACK.in_language(language).format(codes)))
     if left := len(result.findings) - shown:
-        notices.append(_warning(_LEFT_OUT.in_language(language).format(left)))
+        notices.append(_notice("warning", _LEFT_OUT.in_language(language).format(left)))
     return {
         "executionSuccessful": not result.unreadable,
         "exitCode": context.status,
@@ -121,8 +132,8 @@ def _invocation(result: Result, shown: int, context: Context) -> dict[str, Any]:
     }
 
 
-def _warning(text: str) -> dict[str, Any]:
-    return {"level": "warning", "message": {"text": text}}
+def _notice(level: str, text: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": text}}
 
 
 def _result(finding: Finding, rule: int, context: Context, *, alone: bool) -> dict[str, Any]:
@@ -132,7 +143,7 @@ def _result(finding: Finding, rule: int, context: Context, *, alone: bool) -> di
     if not alone:
         # GitHub takes findings of one rule on one line for the same one, unless it is told by the
         # only name that it knows; its uploader then warns that it would have said otherwise.
-        known_by["primaryLocationLineHash"] = finding.fingerprint
+        known_by["primaryLocationLineHash"] = identity.in_git(finding, context)
     related = [
         _location(region, context)
         | {"id": number, "message": {"text": _said(why.in_language(language))}}

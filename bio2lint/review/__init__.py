@@ -12,6 +12,7 @@ from bio2lint.finding import Severity, Text
 from bio2lint.review import (
     baseline_changes,
     change_rules,
+    codeowners_changes,
     compare,
     found,
     settings_changes,
@@ -19,6 +20,7 @@ from bio2lint.review import (
 )
 from bio2lint.review.change import NEUTRAL, STRENGTHENS, WEAKENS, Approval, Change
 from bio2lint.review.sides import AFTER, BEFORE, Unread
+from bio2lint.settings import FILE as SETTINGS
 from bio2lint.status import FOUND, OK
 
 if TYPE_CHECKING:
@@ -122,6 +124,12 @@ def review(
             before.settings, after.settings, _rules(old, new), after.tree.paths()
         ),
         *baseline_changes.changes(*baselines),
+        *codeowners_changes.changes(
+            before.tree,
+            after.tree,
+            new.repository,
+            sorted({*(one.path for one in new.documents), SETTINGS}),
+        ),
         *compare.changes(
             compared, old.repository, new.repository, grave, (before.tree, after.tree), same
         ),

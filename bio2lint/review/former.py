@@ -1,52 +1,41 @@
-"""What ids of new documents stood for in the past of the repository."""
+"""What the new ids of a change once stood for, as far as the history tells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bio2lint import document as documents_of
-from bio2lint import numbers
-from bio2lint.past import FormerDocument, Past
+from bio2lint.past import FormerDocument, Past, numbers_of
 from bio2lint.status import Refused
 
 if TYPE_CHECKING:
-    from bio2lint.engine import Result
+    from bio2lint.history.former import FormerFile
+    from bio2lint.repository import Repository
 
-_NUMBERS = ("implements", "requirements")
 
+def past(root: str, commit: str | None, before: Repository, after: Repository) -> Past:
+    """Return the documents that once had an id which is new after the change.
 
-def find(root: str, commit: str, old: Result, new: Result) -> Past:
-    """Return what the history up to a commit has of the ids that are new after it.
-
-    It is incomplete where the clone is shallow, or where Git cannot tell or takes too long.
+    `commit` is what it is compared with. Where nothing is new, all is known.
     """
-    from bio2lint.history import commits, former
+    new = after.by_id.keys() - before.by_id.keys()
+    if not new or commit is None:
+        return Past({}, complete=not new)
+    from bio2lint.history import commits
+    from bio2lint.history.former import former
 
-    known = set(old.repository.by_id)
-    ids = [name for name in new.repository.by_id if name not in known]
     try:
+        files = former(root, commit, new)
         complete = not commits.shallow(root)
-        files = former.former(root, commit, ids)
     except (Refused, TimeoutError):
         return Past({}, complete=False)
-    return Past(
-        {name: found for name, content in files.items() if (found := _document(name, content))},
-        complete,
-    )
+    found = {name: one for name, file in files.items() if (one := _document(name, file))}
+    return Past(found, complete)
 
 
-def _document(name: str, content: bytes) -> FormerDocument | None:
-    """Return the document with an id in the bytes of a file; None where it only looked like one."""
-    for document in documents_of.read("", content):
-        if document.record is not None and document.record.id == name and document.kind:
-            data = document.data or {}
-            stated = [item for key in _NUMBERS for item in _items(data.get(key))]
-            canonical = (numbers.canonical(str(item)) or str(item) for item in stated)
-            return FormerDocument(document.kind, frozenset(canonical))
+def _document(name: str, file: FormerFile) -> FormerDocument | None:
+    for document in documents_of.read(file.path, file.content):
+        record = document.record
+        if record is not None and record.id == name:
+            return FormerDocument(record.kind, file.path, numbers_of(record))
     return None
-
-
-def _items(value: object) -> list[object]:
-    if isinstance(value, list):
-        return value
-    return [] if value is None else [value]

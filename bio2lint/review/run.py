@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint import check, engine, norm, source
 from bio2lint.finding import Text
 from bio2lint.report import Context
-from bio2lint.review import State, former, review
+from bio2lint.review import State, approvals, former, review
 from bio2lint.review.show import Revisions
 from bio2lint.status import NOTHING, Refused
 from bio2lint.tree.revision import Revision, Seen
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bio2lint.reading import Kept
+    from bio2lint.repository import Repository
     from bio2lint.review import Review
+    from bio2lint.review.change import Approval
     from bio2lint.source import Source
 
 
@@ -62,9 +64,11 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
             NOTHING,
             Text(nl=f"Geen documenten gevonden in {root}.", en=f"No documents found in {root}."),
         )
-    assert before.commit is not None  # noqa: S101 (what is compared with is a commit)
-    past = former.find(root, before.commit, old.result, new.result)
+    repositories = old.result.repository, new.result.repository
+    past = former.past(root, before.commit, *repositories)
     done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past, kept=kept)
+    asking = approvals.required(done.changes, *repositories)
+    done = done._replace(approvals=tuple(_asked(asking, repositories[0])))
     revisions = Revisions(before.commit, after.commit)
     return Reviewed(done, root, revisions, new.settings.language)
 
@@ -92,6 +96,14 @@ def _base(asked: Asked, root: str, environ: Mapping[str, str], after: Source) ->
     if after.commit is None:
         return base.default_base(root, environ)
     return commits.merge_base(root, base.target(root, environ), after.commit)
+
+
+def _asked(asking: list[Approval], before: Repository) -> list[Approval]:
+    """Return approvals with whether the branch that is merged into has CODEOWNERS ask for them."""
+    held = before.codeowners
+    if held is None:
+        return asking
+    return approvals.with_asked(asking, held.codeowners, held.git_path)
 
 
 def _state(root: str, one: Source, kept: Kept) -> State:

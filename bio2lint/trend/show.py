@@ -66,7 +66,9 @@ def as_csv(trend: Trend, language: str) -> str:
     from bio2lint.report.csvsafe import cell
 
     written = io.StringIO()
-    writer = csv.DictWriter(written, list(_row(trend.points[0], language)))
+    columns = list(_row(trend.points[0], language))
+    # Excel in Dutch also splits at `;`, unless the cell is quoted.
+    writer = csv.DictWriter(written, columns, quoting=csv.QUOTE_ALL)
     writer.writeheader()
     for point in trend.points:
         row = _row(point, language)

@@ -12,6 +12,7 @@ import pytest
 from program import AS_OF, BROKEN, EXAMPLE, committed, program, write
 
 from bio2lint import codeowners
+from bio2lint.codeowners import MOST_LINES
 from bio2lint.codeowners.block import BEGIN, END
 from bio2lint.status import FOUND, NOTHING, OK, USAGE
 
@@ -248,6 +249,7 @@ def test_while_a_document_cannot_be_read_nothing_is_written(root: Path) -> None:
     ("content", "expected"),
     [
         (b"\xff", "CODEOWNERS is of no use: the file is no text in UTF-8."),
+        (b"\n" * (MOST_LINES - 5), "CODEOWNERS is of no use: the file is too large"),
         (f"{BEGIN}\n".encode(), "CODEOWNERS:1: the block of bio2lint has not one beginning"),
     ],
 )

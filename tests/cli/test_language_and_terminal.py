@@ -86,7 +86,7 @@ def test_every_option_has_help_in_the_language(tmp_path: Path) -> None:
         {line.strip() for line in text.splitlines() if line.strip().startswith("--")}
         for text in (dutch, english.stdout.decode())
     ]
-    assert len(ours[0]) == len(ours[1]) == 13
+    assert len(ours[0]) == len(ours[1]) == 14
     # Where the help stands on the next line, the option with its choices is alone.
     assert all(line.endswith("]") for line in ours[0] & ours[1])
 

@@ -124,7 +124,7 @@ def test_a_folder_in_which_nothing_may_be_made() -> None:
 
 
 def test_a_reason_without_words_of_ours_is_the_system_s() -> None:
-    assert files.reason(OSError(5, "Input/output error")).nl == "Input/output error"
+    assert files.reason(OSError(6, "No such device")).nl == "No such device"
     assert files.reason(OSError("is no regular file")).en == "is no regular file"
 
 

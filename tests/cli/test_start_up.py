@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAVY = ("git", "importlib.metadata", "jsonschema", "junit_xml", "pathspec", "subprocess", "xml")
-LOOKED_FOR = (*HEAVY, "json", "click", "yaml")
+FORGES = tuple(
+    f"bio2lint.report.{name}" for name in ("sarif", "github", "gitlab", "markdown", "markup")
+)
+LOOKED_FOR = (*HEAVY, *FORGES, "json", "click", "yaml")
 IMPORTED = f"""
 import sys
 before = set(sys.modules)

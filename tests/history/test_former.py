@@ -48,10 +48,12 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(root: Path, *ids: str, below: str = "isms") -> dict[str, bytes]:
-    return former(str(root / below), git(root, "rev-parse", "main"), ids)
+    files = former(str(root / below), git(root, "rev-parse", "main"), ids)
+    return {name: file.content for name, file in files.items()}
 
 
 def test_a_document_that_is_gone_is_found_as_it_was_last(past: Path) -> None:
+    assert former(str(past / "isms"), "main", ["R-1"])["R-1"].path == "risks.yaml"
     content = found(past, "R-1")["R-1"]
     assert b"second" in content
     documents = yamlfile.read(content).documents

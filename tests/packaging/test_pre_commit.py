@@ -129,12 +129,39 @@ def test_the_administration_may_be_a_folder_of_the_repository(
     assert "isms/controls/mfa.yaml:6:8 fout REF006" in refused.stdout
 
 
-def test_the_hook_is_what_pre_commit_calls_valid(environ: dict[str, str]) -> None:
+def test_a_commit_after_which_codeowners_asks_somebody_else_is_refused(
+    tmp_path: Path, published: tuple[str, str], environ: dict[str, str]
+) -> None:
+    administration(tmp_path)
+    roles = tmp_path / "roles" / "rollen.yaml"
+    handles = "id: hoofd-werkplek\nhandles: ['@lindemeer/werkplek']\n"
+    roles.write_text(roles.read_text("utf-8").replace("id: hoofd-werkplek\n", handles), "utf-8")
+    config = configured(published)
+    (hook,) = config["repos"][0]["hooks"]
+    hook |= {"id": "bio2lint-codeowners", "args": [AS_OF, "--dialect=github"]}
+    begin(tmp_path, config, environ)
+    run("pre-commit install", tmp_path, environ)
+    refused = tried("git commit -m begin", tmp_path, environ)
+    assert refused.returncode == 1
+    assert "+/controls/mfa.yaml @lindemeer/werkplek" in refused.stdout
+
+    run(f"{sys.executable} -m bio2lint codeowners {AS_OF} --dialect=github", tmp_path, environ)
+    run("git add .", tmp_path, environ)
+    assert "Passed" in run("git commit -m begin", tmp_path, environ).stdout
+
+    roles.write_text(roles.read_text("utf-8").replace("/werkplek", "/kantoor"), "utf-8")
+    refused = tried("git commit -a -m moved", tmp_path, environ)
+    assert refused.returncode == 1
+    assert "-/controls/mfa.yaml @lindemeer/werkplek" in refused.stdout
+
+
+def test_the_hooks_are_what_pre_commit_calls_valid(environ: dict[str, str]) -> None:
     run("pre-commit validate-manifest .pre-commit-hooks.yaml", ROOT, environ)
 
 
-def test_the_hook_leaves_no_commit_out_and_takes_no_paths() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert hook["id"] == "bio2lint"
-    assert hook["always_run"] is True
-    assert hook["pass_filenames"] is False
+def test_no_hook_leaves_a_commit_out_or_takes_paths() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["bio2lint", "bio2lint-codeowners"]
+    for hook in hooks:
+        assert hook["always_run"] is True
+        assert hook["pass_filenames"] is False

@@ -96,6 +96,7 @@ def test_the_source_archive_can_be_tested_and_developed(built: tuple[Path, Path]
     with tarfile.open(built[0]) as archive:
         held = {name.partition("/")[2] for name in archive.getnames()}
     expected = {"Makefile", ".ci/run", ".pre-commit-hooks.yaml", "tests/support.py"}
+    expected |= {"action.yml", "ci/github/check.sh", "templates/check.yml"}
     expected |= {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "examples/repo/bio2lint.yaml"}
     assert expected <= held
     assert not [name for name in held if "__pycache__" in name or name.startswith(".venv")]

@@ -54,5 +54,13 @@ def test_anything_else_is_left_as_it_is(text: str) -> None:
 def test_a_row_comes_back_whole() -> None:
     row = ['a;b,"c"', "=1", "'"]
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(map(cell, row))
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerow(map(cell, row))
     assert list(csv.reader([out.getvalue()])) == [['a;b,"c"', "'=1", "'"]]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_separator_makes_a_cell_of_what_follows_it(separator: str) -> None:
+    out = io.StringIO()
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerow(map(cell, ["a;=1", "b,=1", "c\t=1"]))
+    read = next(csv.reader([out.getvalue()], delimiter=separator))
+    assert not [part for part in read if part.startswith("=")]

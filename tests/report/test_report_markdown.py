@@ -108,10 +108,10 @@ def test_many_remarks_are_counted_too() -> None:
 
 
 def test_longest_of_all_fits() -> None:
-    path = "".join(chr(0x3B1 + n % 20) for n in range(5_000))
-    found = [
-        finding(path=path + str(n), message="@" * 9_000, hint=Text("#1 " * 9_000, ""))
-        for n in range(50)
-    ]
-    assert len(comment(*found)) <= LARGEST
-    assert read(comment(*found)) == 50
+    hint = Text(nl="#1 " * 9_000, en="")
+    found = [finding(path=f"{'@|`' * 90}{n}", message="@" * 9_000, hint=hint) for n in range(50)]
+    unread = tuple(f"{'@' * 250}{n}" for n in range(50))
+    report = render("markdown", result(*found, unreadable=unread), Context())
+    assert len(report) <= LARGEST
+    assert read(report) == 50
+    assert re.search(r"- … en nog [0-9]+ opmerkingen\.", report)

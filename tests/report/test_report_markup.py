@@ -41,6 +41,28 @@ def test_text_is_shown_and_is_no_markup(before: str, text: str) -> None:
     assert set(tags(source)) <= {"p", "span"}
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("/close", "&#47;close"),
+        ("::include{file=x}", "&#58;:include&#123;file=x&#125;"),
+        ("a::b", "a&#58;:b"),
+        ("===", "&#61;=="),
+        (":- x", "&#58;- x"),
+        ("|a|", "&#124;a|"),
+        ("<b", "&#60;b"),
+        ("a & b", "a &#38; b"),
+        ("a ~ b", "a &#126; b"),
+        ("x^2^", "x&#94;2&#94;"),
+        ("0123456789", "<span>012345</span><span>6789</span>"),
+        ("A_B-1", "<span>A&#95;B</span>-1"),
+    ],
+)
+def test_source_has_nothing_that_other_readers_go_by(text: str, source: str) -> None:
+    """Quick actions, directives, tables, and unfinished elements, which this reader leaves."""
+    assert inline(text) == source
+
+
 @pytest.mark.parametrize("text", READ_LATER)
 def test_forge_reads_no_mention_reference_address_or_emoji(text: str) -> None:
     assert any(map(MENTION_OR_REFERENCE.search, stretches(f"x {text} y".replace("_", r"\_"))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,16 @@ def test_all_texts_as_names_of_files(tmp_path: Path) -> None:
         report = (tmp_path / form).read_text(encoding="utf-8")
         assert not UNSEEN.search(report)
         assert read(report) == len(names()), form
+
+
+@pytest.mark.parametrize("category", sorted(CATEGORIES.keys() - {"large"}))
+def test_colour_adds_nothing_but_colour(category: str) -> None:
+    for name, text in CATEGORIES[category].items():
+        plain, coloured = (
+            render("text", everywhere(text), Context(color=color)) for color in (False, True)
+        )
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain, name
+        assert obeyed(coloured) == [], name
 
 
 @pytest.mark.parametrize("category", CATEGORIES)

@@ -19,7 +19,7 @@ from test_report_golden import FINDINGS, IN_DOUBT, RESULTS
 
 from bio2lint import rules
 from bio2lint.finding import Fix, Region, Severity, Text
-from bio2lint.report import Context, render
+from bio2lint.report import Context, render, sarif
 from bio2lint.silencing import Silenced
 
 if TYPE_CHECKING:
@@ -136,6 +136,16 @@ def test_fingerprint_is_ours_and_github_is_told_where_it_would_mix_findings_up()
     ]
 
 
+def test_what_github_knows_a_finding_by_differs_between_two_administrations() -> None:
+    shown = result(finding(), finding())
+    told = [
+        run_of(shown, git_path=lambda _, root=root: root)["results"][0]["partialFingerprints"]
+        for root in (".", "a", "b")
+    ]
+    assert len({one["primaryLocationLineHash"] for one in told}) == 3
+    assert {one["bio2lint/v1"] for one in told} == {finding().fingerprint}
+
+
 def test_a_message_holds_no_link() -> None:
     (one,) = run_of(result(finding(message="Zie [hier](https://example.org).")))["results"]
     assert one["message"]["text"] == "Zie [hier] (https://example.org)."
@@ -203,24 +213,36 @@ def test_what_could_not_be_read_makes_the_run_no_success() -> None:
     assert (sound["executionSuccessful"], sound["toolExecutionNotifications"]) == (True, [])
 
 
-def test_of_more_than_github_takes_the_gravest_stay_and_the_others_are_counted() -> None:
+def test_unreadable_files_beyond_a_thousand_are_counted() -> None:
+    unread = tuple(f"controls/{n}.yaml" for n in range(1_002))
+    notices = run_of(result(unreadable=unread))["invocations"][0]["toolExecutionNotifications"]
+    assert len([one for one in notices if "locations" in one]) == 1_000
+    assert notices[1_000]["message"]["text"] == "Nog 2 bestanden zijn niet (geheel) te lezen."
+
+
+def test_of_more_than_github_takes_the_gravest_stay_and_the_others_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert sarif.MOST_RESULTS == 25_000
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 100)
     lesser = finding("STR004", severity=Severity.WARNING)
-    shown = result(*[lesser] * 25_000, *[finding()] * 3)
-    run = run_of(shown)
-    assert len(run["results"]) == 25_000
-    assert [one["level"] for one in run["results"][:4]] == ["error", "error", "error", "warning"]
+    run = run_of(result(*[lesser] * 100, *[finding()] * 3))
+    assert [one["level"] for one in run["results"]] == ["error"] * 3 + ["warning"] * 97
     (notice,) = run["invocations"][0]["toolExecutionNotifications"]
     assert notice["message"]["text"].startswith("Nog 3 bevindingen passen niet")
 
 
-def test_report_that_hardly_packs_is_cut_to_what_github_takes() -> None:
+def test_report_that_hardly_packs_is_cut_to_what_github_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert sarif.MOST_BYTES == 10_000_000
+    monkeypatch.setattr(sarif, "MOST_BYTES", 100_000)
     noise = random.Random(1)  # noqa: S311 (texts that no packer makes smaller)
-    texts = ["".join(map(chr, noise.choices(range(0x4E00, 0x9FA5), k=900))) for _ in range(8_000)]
-    shown = result(*(finding(message=text) for text in texts))
-    report = render("sarif", shown, Context())
-    assert len(compress(report.encode())) <= 10_000_000
-    assert read(report) == 4_000
-    assert "Nog 4000 bevindingen" in report
+    texts = ["".join(map(chr, noise.choices(range(0x4E00, 0x9FA5), k=900))) for _ in range(80)]
+    report = render("sarif", result(*(finding(message=text) for text in texts)), Context())
+    assert 50_000 < len(compress(report.encode())) <= 100_000
+    assert read(report) == 40
+    assert "Nog 40 bevindingen" in report
 
 
 def test_secret_is_not_shown() -> None:

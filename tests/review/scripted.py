@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from bio2lint.reading import Kept
-    from bio2lint.review.change import Approval
 
     Contents = Mapping[str, bytes]
     Edit = Callable[[dict[str, bytes]], None]
@@ -184,16 +183,17 @@ def _outcome(before: State, after: State) -> Outcome:
         before, after, same=lambda path: path in old and old[path] == new.get(path), kept=_KEPT
     )
     asked = approvals.required(done.changes, before.result.repository, after.result.repository)
-    changes, approvers = map(short, done.changes), map(approver, asked)
+    approvers = (approver(one.role, [reason.en for reason in one.reasons]) for one in asked)
+    changes = map(short, done.changes)
     return Outcome(done, (before, after), tuple(sorted(changes)), tuple(sorted(approvers)))
 
 
-def approver(approval: Approval) -> str:
-    """Return who must approve, and what about: `ciso: advice, weakening`."""
+def approver(role: str, reasons: Iterable[str]) -> str:
+    """Return who must approve, and what about, by reasons in English: `ciso: advice, weakening`."""
     about = {
         case.about
         for case in table.load().cases
-        for reason in approval.reasons
-        if reason.en.startswith(f"{case.why.en}: ")
+        for reason in reasons
+        if reason.startswith(f"{case.why.en}: ")
     }
-    return f"{approval.role}: {', '.join(sorted(about))}"
+    return f"{role}: {', '.join(sorted(about))}"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from program import AS_OF, git, program
 from review_cases import SIGNS
-from scripted import edited, example
-from test_scripted_changes import CASES, GOING_TOGETHER, lines
+from scripted import approver, edited, example
+from test_scripted_changes import CASES, GOING_TOGETHER, approvers, lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,10 +74,15 @@ def _short(one: dict[str, Any]) -> str:
     return f"{sign} {where} {field}: {one['before']} → {one['after']}"
 
 
+def asked(report: Any) -> list[str]:
+    return sorted(approver(one["role"], one["reasons"]) for one in report["approvals"])
+
+
 def test_nothing_is_lost_in_one_pull_request(folder: Path) -> None:
     changed(folder, GOING_TOGETHER)
     report = reviewed(folder, "--as-of", AS_OF)
     assert shorts(report) == lines(GOING_TOGETHER)
+    assert asked(report) == approvers(GOING_TOGETHER)
     assert report["status"] == 1
 
 
@@ -96,6 +101,7 @@ def test_the_program_says_what_is_said_of_a_change(folder: Path, name: str) -> N
     changed(folder, [case])
     report = reviewed(folder, "--as-of", AS_OF)
     assert shorts(report) == sorted(case.changes)
+    assert asked(report) == sorted(case.approvers)
     assert report["status"] == case.status
 
 

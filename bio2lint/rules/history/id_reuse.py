@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import known
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.model import Control, Evidence, Exemption, Paper
+from bio2lint.past import numbers_of
 from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
@@ -92,35 +91,27 @@ def check_change(before: Repository, after: Repository) -> Iterator[Found]:
         old = before.by_id.get(record.id)
         if old:
             if record.kind not in {one.kind for one in old}:
-                yield _found(record, old[0].kind)
+                yield _found(record, old[0].kind, old[0].path)
         elif (was := former.get(record.id)) is not None and _differs(record, was):
-            yield _found(record, was.kind)
+            yield _found(record, was.kind, was.path)
 
 
 def _differs(record: Record, was: FormerDocument) -> bool:
     """Whether a record is another thing than was deleted: of another kind or other numbers."""
     if record.kind != was.kind:
         return True
-    numbers = _numbers(record)
+    numbers = numbers_of(record)
     return bool(numbers and was.requirements) and not numbers & was.requirements
 
 
-def _numbers(record: Record) -> frozenset[str]:
-    if isinstance(record, Control):
-        return frozenset(known(record.implements))
-    if isinstance(record, (Evidence, Exemption, Paper)):
-        return frozenset(known(record.requirements))
-    return frozenset()
-
-
-def _found(record: Record, kind: str) -> Found:
+def _found(record: Record, kind: str, path: str) -> Found:
     return Found(
         record.place("id"),
         Text(
-            nl=f"Het kenmerk `{record.name}` was eerder van iets anders (soort {kind}); oude "
+            nl=f"Het kenmerk `{record.name}` was van iets anders (soort {kind}, in {path}); oude "
             "verwijzingen krijgen nu een andere betekenis.",
-            en=f"The id `{record.name}` was something else's before (kind {kind}); old references "
-            "now mean something different.",
+            en=f"The id `{record.name}` was something else's (kind {kind}, in {path}); old "
+            "references now mean something different.",
         ),
         Text(
             nl="Kies een kenmerk dat nog nooit is gebruikt.",

@@ -31,17 +31,17 @@ def test_an_id_that_becomes_another_kind_is_named() -> None:
 
 
 def test_an_id_that_comes_back_from_the_past_as_something_else_is_named() -> None:
-    assert codes(FormerDocument("process")) == ["GIT005"]
-    assert codes(FormerDocument("control", frozenset({"8.16.04"}))) == ["GIT005"]
+    assert codes(FormerDocument("process", "oud.yaml")) == ["GIT005"]
+    assert codes(FormerDocument("control", "oud.yaml", frozenset({"8.16.04"}))) == ["GIT005"]
 
 
 @pytest.mark.parametrize("numbers", [frozenset({"5.17.01", "8.16.04"}), frozenset[str]()])
 def test_an_id_that_comes_back_as_what_it_was_is_fine(numbers: frozenset[str]) -> None:
-    assert codes(FormerDocument("control", numbers)) == []
+    assert codes(FormerDocument("control", "oud.yaml", numbers)) == []
 
 
 def test_of_a_past_that_is_not_fully_known_nothing_is_said() -> None:
-    assert codes(FormerDocument("process"), complete=False) == []
+    assert codes(FormerDocument("process", "oud.yaml"), complete=False) == []
 
 
 def test_an_id_that_stays_what_it_is_is_fine() -> None:

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Checks the administration; the reports are there whatever the exit status.
+set -eu
+
+set -- check --format github \
+  --report "sarif=$REPORTS/bio2lint.sarif" \
+  --report "junit=$REPORTS/junit.xml" \
+  --report "markdown=$REPORTS/check.md" \
+  --report "json=$REPORTS/check.json"
+[ -z "$BIO2LINT_ROOT" ] || set -- "$@" "--root=$BIO2LINT_ROOT"
+[ -z "$BIO2LINT_PROFILE" ] || set -- "$@" "--profile=$BIO2LINT_PROFILE"
+[ -z "$BIO2LINT_FAIL_ON" ] || set -- "$@" "--fail-on=$BIO2LINT_FAIL_ON"
+[ -z "$BIO2LINT_AS_OF" ] || set -- "$@" "--as-of=$BIO2LINT_AS_OF"
+[ -z "$BIO2LINT_LANG" ] || set -- "$@" "--lang=$BIO2LINT_LANG"
+[ -z "$BIO2LINT_JUNIT" ] || set -- "$@" --report "junit=$BIO2LINT_JUNIT"
+
+status=0
+"$PROGRAM" "$@" || status=$?
+{
+  echo "status=$status"
+  [ ! -f "$REPORTS/bio2lint.sarif" ] || echo "sarif=$REPORTS/bio2lint.sarif"
+  [ ! -f "$REPORTS/junit.xml" ] || echo "junit=$REPORTS/junit.xml"
+} >> "$GITHUB_OUTPUT"
+exit "$status"
