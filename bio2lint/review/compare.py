@@ -49,10 +49,15 @@ def compare(
     """
     paired = sides.pair(before, after, same)
     pairs = tuple(_renamed(paired.pairs))
+    renamed = {
+        pair.old.side.id: pair.new.side.id
+        for pair in pairs
+        if pair.old is not None and pair.new is not None and pair.old.side.id != pair.new.side.id
+    }
     found = []
     edited: dict[str, frozenset[str]] = {}
     for pair in pairs:
-        differences = _differences(pair)
+        differences = _differences(pair, renamed)
         found += [(one, *_of_pair(pair)) for one in differences]
         name = _side(pair).id
         if name is not None and differences:
@@ -88,7 +93,8 @@ def changes(
     ]
 
 
-def _differences(pair: Pair) -> list[Difference]:
+def _differences(pair: Pair, renamed: Mapping[str | None, str | None]) -> list[Difference]:
+    """Return in what a document differs; what is renamed elsewhere is what it was."""
     old, new = _of_pair(pair)
     said = table.load()
     side = _side(pair)
@@ -96,7 +102,19 @@ def _differences(pair: Pair) -> list[Difference]:
     if old is None or new is None:
         was, becomes = (None if one is None else judging.shown(one) for one in (old, new))
         return [Difference(entry, (), "", (), was, becomes)]
-    return walk.differences(entry, said.other, old.data, new.data)
+    was = old.data
+    if renamed:
+        was = {key: one if key == "id" else _now(one, renamed) for key, one in was.items()}
+    return walk.differences(entry, said.other, was, new.data)
+
+
+def _now(value: Any, renamed: Mapping[str | None, str | None]) -> Any:
+    """Return plain data with the ids that documents have after a change."""
+    if isinstance(value, dict):
+        return {key: _now(below, renamed) for key, below in value.items()}
+    if isinstance(value, list):
+        return [_now(item, renamed) for item in value]
+    return renamed.get(value, value) if isinstance(value, str) else value
 
 
 def _of_pair(pair: Pair) -> tuple[Side | None, Side | None]:

@@ -6,6 +6,7 @@ the example, with what is `given` besides. Edits of different cases go together,
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,6 +91,18 @@ def moved(path: str, to: str) -> Edit:
 
     def edit(files: dict[str, bytes]) -> None:
         files[to] = files.pop(path)
+
+    return edit
+
+
+def renamed(old: str, new: str) -> Edit:
+    """Write another id wherever one stands."""
+    of_id = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])".encode())
+
+    def edit(files: dict[str, bytes]) -> None:
+        for path, content in files.items():
+            if path.endswith(".yaml"):
+                files[path] = of_id.sub(new.encode(), content)
 
     return edit
 

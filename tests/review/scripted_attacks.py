@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from scripted import SETTINGS, example, gone, moved, put, setting, text
+from scripted import SETTINGS, example, gone, moved, put, renamed, setting, text
 from scripted_weakening import APPROVED, DEVIATION
 
 if TYPE_CHECKING:
@@ -45,18 +44,6 @@ EVERYTHING = (
     "include: [organisation.yaml, /roles/, /processes/, /systems/, /suppliers/, /controls/, "
     "/risks/, /evidence/, /exceptions/, /documents/]"
 )
-
-
-def renamed(old: str, new: str) -> Edit:
-    """Write another id wherever one stands."""
-    of_id = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])".encode())
-
-    def edit(files: dict[str, bytes]) -> None:
-        for path, content in files.items():
-            if path.endswith(".yaml"):
-                files[path] = of_id.sub(new.encode(), content)
-
-    return edit
 
 
 ATTACKS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripted import SETTINGS, Case, gone, more, moved, put, setting, text
+from scripted import SETTINGS, Case, gone, more, moved, put, renamed, setting, text
 
 if TYPE_CHECKING:
     from scripted import Edit
@@ -342,6 +342,16 @@ NEUTRAL = [
         (moved("controls/bm-8-9.yaml", "controls/techniek/inrichting.yaml"),),
         (),
         (),
+        0,
+    ),
+    Case(
+        "an id is renamed, wherever it stands",
+        (renamed("bm-8-3", "bm-toegang"), renamed("gemalen-leverancier", "sluiswacht")),
+        (
+            "· bm-toegang id: bm-8-3 → bm-toegang",
+            "· sluiswacht id: gemalen-leverancier → sluiswacht",
+        ),
+        ("hoofd-dienstverlening: owner", "hoofd-ruimte: owner"),
         0,
     ),
     Case(
