@@ -25,12 +25,14 @@ _OVER = ("superseded", "closed")
 class Edits(NamedTuple):
     """What else a change does, for what one field alone cannot tell.
 
-    `fresh` are the ids of controls and evidence that were added, or whose claims grew.
+    `fresh` are the ids of controls and evidence that were added, or of which more can be said;
+    `renamed` the old and the new id of what only has another one.
     """
 
     before: Repository
     after: Repository
     fresh: frozenset[str]
+    renamed: frozenset[tuple[str, str]] = frozenset()
 
 
 class Step(NamedTuple):
@@ -139,6 +141,7 @@ def _answered(step: Step) -> bool:
         return False
     against = {*known(new.controls), *_against(after).get(step.name, ())}
     was = {*known(old.controls), *_against(before).get(step.name, ())}
+    was |= {new_id for old_id, new_id in step.edits.renamed if old_id in was}
     return any(
         (name not in was or name in step.edits.fresh or name in _proved(step.edits))
         and getattr(after.find(name, model.Control), "status", None) == "implemented"

@@ -40,6 +40,12 @@ INVENTORY = (
 RANSOM = "Gijzelsoftware legt werkplekken, bestanden en koppelingen plat"
 LOGS = "Logbestanden worden gewijzigd of gewist om sporen te verbergen"
 LOWERED = "▼ bm-5-17 status: implemented → planned"
+LOWER = text(
+    "risks/R-005.yaml",
+    "residual: {likelihood: 3, impact: 3, level: medium}",
+    "residual: {likelihood: 1, impact: 3, level: low}",
+)
+UNEXPLAINED = ("▼ R-005 residual.likelihood: 3 → 1", "▼ R-005 residual.level: medium → low")
 EVERYTHING = (
     "include: [organisation.yaml, /roles/, /processes/, /systems/, /suppliers/, /controls/, "
     "/risks/, /evidence/, /exceptions/, /documents/]"
@@ -147,6 +153,55 @@ ATTACKS = [
             renamed("R-001", "R-101"),
         ),
         (f"▼ R-001 *: {RANSOM} → None", "GIT001 None"),
+    ),
+    Attack(
+        "lower a risk, and pretend that a control against it is new",
+        (
+            LOWER,
+            text(
+                "controls/bm-5-10.yaml", "implemented_on: 2025-09-01", "implemented_on: 2026-11-20"
+            ),
+        ),
+        UNEXPLAINED,
+    ),
+    Attack(
+        "lower a risk, and give a control against it another id",
+        (LOWER, renamed("bm-5-10", "bm-gedragsregels")),
+        UNEXPLAINED,
+    ),
+    Attack(
+        "lower a risk, by evidence that something does not work",
+        (
+            LOWER,
+            put(
+                "evidence/E-2026-400.yaml",
+                """\
+kind: evidence
+id: E-2026-400
+title: Steekproef op verzending
+proves: [operation]
+controls: [bm-5-10]
+period: {from: 2026-11-01, until: 2026-11-20}
+collected: {by: hoofd-personeel, date: 2026-11-20}
+result: {outcome: fail}
+source: {url: 'https://bewijs.lindemeer.example/steekproef'}
+classification: internal
+""",
+            ),
+        ),
+        UNEXPLAINED,
+    ),
+    Attack(
+        "lower a risk, by evidence that is older than it was",
+        (
+            LOWER,
+            text(
+                "evidence/E-2026-014.yaml",
+                "collected: {by: hoofd-personeel, date: 2026-09-14}",
+                "collected: {by: hoofd-personeel, date: 2025-09-14}",
+            ),
+        ),
+        (*UNEXPLAINED, "▼ E-2026-014 collected.date: 2026-09-14 → 2025-09-14"),
     ),
     Attack(
         "rename an exception, and let it run longer",
