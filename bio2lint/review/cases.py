@@ -25,14 +25,12 @@ _OVER = ("superseded", "closed")
 class Edits(NamedTuple):
     """What else a change does, for what one field alone cannot tell.
 
-    `fresh` are the ids of controls and evidence that were added, or of which more can be said;
-    `renamed` the old and the new id of what only has another one.
+    `fresh` are the ids of controls and evidence that were added, or of which more can be said.
     """
 
     before: Repository
     after: Repository
     fresh: frozenset[str]
-    renamed: frozenset[tuple[str, str]] = frozenset()
 
 
 class Step(NamedTuple):
@@ -132,30 +130,28 @@ def _taken_over(step: Step) -> bool:
 
 
 def _answered(step: Step) -> bool:
-    """Whether a lower rating follows from a new control or new evidence in the same change."""
-    before, after = step.edits.before, step.edits.after
-    if step.event not in ("down", "removed"):
+    """Whether a lower rating follows from a new control or new evidence in the same change.
+
+    That a control which was there is set against the risk explains nothing.
+    """
+    after = step.edits.after
+    new = after.find(step.name, model.Risk)
+    if step.event not in ("down", "removed") or new is None:
         return False
-    new, old = after.find(step.name, model.Risk), before.find(step.name, model.Risk)
-    if new is None or old is None:
-        return False
-    against = {*known(new.controls), *_against(after).get(step.name, ())}
-    was = {*known(old.controls), *_against(before).get(step.name, ())}
-    was |= {new_id for old_id, new_id in step.edits.renamed if old_id in was}
+    shown = step.edits.fresh | _proved(step.edits)
     return any(
-        (name not in was or name in step.edits.fresh or name in _proved(step.edits))
-        and getattr(after.find(name, model.Control), "status", None) == "implemented"
-        for name in against
+        getattr(after.find(name, model.Control), "status", None) == "implemented"
+        for name in shown.intersection(known(new.controls) + _against(after).get(step.name, []))
     )
 
 
 @lru_cache(maxsize=4)
-def _against(repository: Repository) -> dict[str, set[str]]:
+def _against(repository: Repository) -> dict[str, list[str]]:
     """Return the ids of the controls that say of each risk that they are against it."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, list[str]] = {}
     for control in repository.controls:
         for risk in known(control.risks):
-            found.setdefault(risk, set()).add(control.name)
+            found.setdefault(risk, []).append(control.name)
     return found
 
 

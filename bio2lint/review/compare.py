@@ -76,9 +76,7 @@ def changes(
 
     `grave` are the ids of documents with something grave wrong after the change.
     """
-    edits = Edits(
-        before, after, _fresh(compared, before, after), frozenset(compared.renamed.items())
-    )
+    edits = Edits(before, after, _fresh(compared, before, after))
     return [
         *(judging.judge(one, old, new, edits, grave) for one, old, new in compared.found),
         *(

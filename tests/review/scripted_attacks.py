@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scripted import SETTINGS, example, gone, moved, put, renamed, setting, text
+from scripted import SETTINGS, example, gone, more, moved, put, renamed, setting, text
 from scripted_weakening import APPROVED, DEVIATION
+from scripted_weakening_more import SUCCESSOR
 
 if TYPE_CHECKING:
     from scripted import Edit
@@ -163,6 +164,34 @@ ATTACKS = [
             ),
         ),
         UNEXPLAINED,
+    ),
+    Attack(
+        "lower a risk, and set a control against it that was there",
+        (LOWER, text("risks/R-005.yaml", "controls: [bm", "controls: [bm-7-11, bm")),
+        (*UNEXPLAINED, "▲ R-005 controls: None → bm-7-11"),
+    ),
+    Attack(
+        "make a file too large to be read",
+        (more("risks/R-028.yaml", "#" * 1_000_001),),
+        ("unreadable risks/R-028.yaml after",),
+    ),
+    Attack(
+        "turn a rule off by another name",
+        (more(SETTINGS, "x-a: &a {RSK009: off}\nrules: *a\n"),),
+        ("▼ bio2lint.yaml rules.RSK009: None → off",),
+    ),
+    Attack(
+        "name what is deleted in a document that nobody approved",
+        (
+            gone("documents/malwarebeleid.yaml"),
+            put(
+                "documents/besluit.yaml",
+                SUCCESSOR.format(id="besluit", subjects="malwarebeleid").replace(
+                    "status: approved", "status: draft"
+                ),
+            ),
+        ),
+        ("▼ malwarebeleid *: Beleid tegen schadelijke software → None", "GIT001 None"),
     ),
     Attack(
         "lower a risk, and give a control against it another id",
