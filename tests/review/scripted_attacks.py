@@ -41,6 +41,7 @@ INVENTORY = (
 RANSOM = "Gijzelsoftware legt werkplekken, bestanden en koppelingen plat"
 LOGS = "Logbestanden worden gewijzigd of gewist om sporen te verbergen"
 LOWERED = "▼ bm-5-17 status: implemented → planned"
+ASKING = put("CODEOWNERS", "* @lindemeer/ciso\n/exceptions/ @lindemeer/college\n")
 LOWER = text(
     "risks/R-005.yaml",
     "residual: {likelihood: 3, impact: 3, level: medium}",
@@ -322,7 +323,22 @@ classification: internal
             "GIT002 college",
             "GIT002 ciso",
         ),
-        given=(put("CODEOWNERS", "* @lindemeer/ciso\n/exceptions/ @lindemeer/college\n"),),
+        given=(ASKING,),
+    ),
+    Attack(
+        "let a file that goes before CODEOWNERS ask somebody else",
+        (put(".github/CODEOWNERS", "* @kwaad/ik\n"),),
+        (
+            "▼ .github/CODEOWNERS settings: ciso → None",
+            "▼ .github/CODEOWNERS exceptions: college → None",
+        ),
+        given=(ASKING,),
+    ),
+    Attack(
+        "let CODEOWNERS ask nobody about one folder",
+        (more("CODEOWNERS", "/risks/\n"),),
+        ("▼ CODEOWNERS risks/R-001.yaml: @lindemeer/ciso → None",),
+        given=(ASKING,),
     ),
     Attack(
         "take a mandate, and accept a risk by it",
