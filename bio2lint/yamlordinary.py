@@ -27,6 +27,8 @@ _SCALAR = rf"""(?:"([^"\\]*+)"|'([^']*+)'|(?=[\w/(.])({_PLAIN}(?:(?:\#|\ ++){_PL
 _IN_LIST = re.compile(rf" *+{_SCALAR} *+([,\]])")
 _IN_MAPPING = re.compile(rf" *+([A-Za-z_][\w-]{{0,99}}+): ++(?:{_SCALAR} *+([,}}])|(?=[\[{{]))")
 _SIGN = re.compile(r" *+([\[\]{},])")
+_WORD = r"[A-Za-z_/][\w./#-]*+"
+_WORDS_ALONE = re.compile(rf"\[{_WORD}(?:, {_WORD})*+\]", re.ASCII)
 _MAX_INDENT = 60
 _MAX_NESTING = 20
 
@@ -203,6 +205,10 @@ def _folded(found: re.Match[str]) -> str:
 
 def _flow(text: str) -> Any:
     """Return the list or mapping in brackets that a text is."""
+    if _WORDS_ALONE.fullmatch(text):  # most lists: of ids
+        items = text[1:-1].split(", ")
+        if WORDS.isdisjoint(items):
+            return items
     value, at = _bracketed(text, 0, 0)
     if at != len(text):
         raise _Extraordinary

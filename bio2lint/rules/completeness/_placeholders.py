@@ -34,7 +34,10 @@ _LONGEST = 40
 
 def is_placeholder(text: str, key: str) -> bool:
     """Whether a text under a key only stands in for what is to come, or is a template's."""
-    if text.startswith(_STARTS) or (_may_be_template(text) and _template().search(text)):
+    if text.startswith(_STARTS):
+        return True
+    # Few texts have such a sign, and only then is a search worth it.
+    if ("[" in text or "<" in text or "{{" in text) and _template().search(text):
         return True
     return len(text) <= _LONGEST and _is_empty_phrase(text, key)
 
@@ -48,18 +51,16 @@ def _is_empty_phrase(text: str, key: str) -> bool:
     return asked and words in _SAYS_NOTHING
 
 
-_STARTS = tuple(f"{mark}{after}" for mark in ("TODO", "TBD", "FIXME", "XXX") for after in ": ")
-
-
-def _may_be_template(text: str) -> bool:
-    """Whether a search is worth it; few texts have such a sign."""
-    return "[" in text or "<" in text or "{{" in text or text[:5].lower() == "lorem"
+_STARTS = (
+    *(f"{mark}{after}" for mark in ("TODO", "TBD", "FIXME", "XXX") for after in ": "),
+    *("lorem ipsum", "Lorem ipsum", "Lorem Ipsum", "LOREM IPSUM"),
+)
 
 
 @cache
 def _template() -> re.Pattern[str]:
     return re.compile(
-        r"\{\{[^{}\n]{1,60}\}\}|<<[^<>\n]{1,60}>>|^lorem ipsum"
+        r"\{\{[^{}\n]{1,60}\}\}|<<[^<>\n]{1,60}>>"
         r"|[\[<](?:naam|vul|datum|functie|organisatie|gemeente|beschrijf|name|insert|describe)"
         r"(?: [^\[\]<>\n]{0,60})?[\]>]",
         re.IGNORECASE,
