@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scripted import SETTINGS, example, gone, more, moved, put, renamed, setting, text
-from scripted_weakening import APPROVED, DEVIATION
-from scripted_weakening_more import SUCCESSOR
+from scripted_decisions import APPROVED, DEVIATION
+from scripted_organisation import SUCCESSOR
 
 if TYPE_CHECKING:
     from scripted import Edit

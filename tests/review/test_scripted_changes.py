@@ -7,10 +7,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
-import scripted_other
+import scripted_controls
+import scripted_decisions
+import scripted_neutral
+import scripted_organisation
 import scripted_settings
-import scripted_weakening
-import scripted_weakening_more
+import scripted_strengthening
 from scripted import carried_out, undone
 
 if TYPE_CHECKING:
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
     from scripted import Case, Outcome
 
 WEAKENING = [
-    *scripted_weakening.CASES,
-    *scripted_weakening_more.CASES,
+    *scripted_controls.CASES,
+    *scripted_decisions.CASES,
+    *scripted_organisation.CASES,
     *scripted_settings.CASES,
 ]
-OTHER = scripted_other.CASES
+OTHER = [*scripted_strengthening.CASES, *scripted_neutral.CASES]
 CASES = [*WEAKENING, *OTHER]
 CANNOT_BE_TOLD = {"an own rule looks at something else"}
 """What weakens whichever way it goes: nobody can tell from a condition what it finds."""

@@ -1,18 +1,9 @@
-"""More changes that make the example weaker: risks, organisation, systems, suppliers, documents."""
+"""The organisation, systems, suppliers, documents and roles of the example that become weaker."""
 
 from __future__ import annotations
 
 from scripted import Case, gone, put, text
 
-ACCEPTANCE = """\
-acceptance:
-  by: {by}
-  date: 2026-11-17
-  ref: {ref}
-  until: 2027-10-31
-  reason: Maatregelen kosten meer dan de schade.
-  renewals: 0
-"""
 SUCCESSOR = """\
 kind: document
 id: {id}
@@ -28,141 +19,6 @@ review: {{last: 2026-11-12, interval: P1Y, by: ciso}}
 """
 
 CASES = [
-    # Risks.
-    Case(
-        "a medium risk is accepted by whoever has a mandate for it",
-        (
-            text(
-                "risks/R-029.yaml",
-                "treatment: mitigate\n",
-                "treatment: accept\n"
-                + ACCEPTANCE.format(by="gemeentesecretaris", ref="MT 2026-62"),
-            ),
-        ),
-        (
-            "▼+ R-029 treatment: mitigate → accept",
-            (
-                "▼+ R-029 acceptance: None → {'by': 'gemeentesecretaris', 'date': '2026-11-17', "
-                "'ref': 'MT 2026-62', 'until': '2027-10-31', 'reason': "
-                "'Maatregelen kosten meer dan "
-                "de schade.', 'renewals': 0}"
-            ),
-        ),
-        ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
-        0,
-    ),
-    Case(
-        "a medium risk is accepted by somebody without a mandate for it",
-        (
-            text(
-                "risks/R-021.yaml",
-                "treatment: mitigate\n",
-                "treatment: accept\n" + ACCEPTANCE.format(by="hoofd-ruimte", ref="Z26-0900"),
-            ),
-        ),
-        (
-            "▼ R-021 treatment: mitigate → accept",
-            (
-                "▼ R-021 acceptance: None → {'by': 'hoofd-ruimte', 'date': '2026-11-17', "
-                "'ref': 'Z26-0900', 'until': '2027-10-31', 'reason': 'Maatregelen kosten meer dan "
-                "de schade.', 'renewals': 0}"
-            ),
-        ),
-        ("hoofd-ruimte: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
-        1,
-    ),
-    Case(
-        "an acceptance runs longer, without a new decision",
-        (text("risks/R-019.yaml", "until: 2027-05-31", "until: 2028-05-31"),),
-        ("▼ R-019 acceptance.until: 2027-05-31 → 2028-05-31",),
-        ("hoofd-facilitair: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
-        1,
-    ),
-    Case(
-        "an acceptance runs longer by a new decision of whoever has a mandate",
-        (
-            text(
-                "risks/R-023.yaml",
-                "  date: 2026-05-28\n  ref: MT 2026-33\n  until: 2026-12-31\n",
-                "  date: 2026-11-19\n  ref: MT 2026-63\n  until: 2027-03-31\n",
-            ),
-            text("risks/R-023.yaml", "renewals: 0", "renewals: 1"),
-        ),
-        (
-            "▼+ R-023 acceptance.until: 2026-12-31 → 2027-03-31",
-            "· R-023 acceptance.date: 2026-05-28 → 2026-11-19",
-            "· R-023 acceptance.ref: MT 2026-33 → MT 2026-63",
-            "· R-023 acceptance.renewals: 0 → 1",
-        ),
-        ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
-        0,
-        given=(
-            text(
-                "risks/R-023.yaml",
-                "treatment: mitigate\n",
-                """\
-treatment: accept
-acceptance:
-  by: gemeentesecretaris
-  date: 2026-05-28
-  ref: MT 2026-33
-  until: 2026-12-31
-  reason: De rekencentra zijn niet te spreiden.
-  renewals: 0
-""",
-            ),
-        ),
-    ),
-    Case(
-        "a residual risk is lower, with nothing new that explains it",
-        (
-            text(
-                "risks/R-005.yaml",
-                "residual: {likelihood: 3, impact: 3, level: medium}",
-                "residual: {likelihood: 1, impact: 3, level: low}",
-            ),
-        ),
-        (
-            "▼ R-005 residual.likelihood: 3 → 1",
-            "▼ R-005 residual.level: medium → low",
-        ),
-        ("hoofd-sociaal-domein: owner", "ciso: weakening"),
-        1,
-    ),
-    Case(
-        "a risk is closed, with nothing new that explains it",
-        (text("risks/R-024.yaml", "status: open", "status: closed"),),
-        ("▼ R-024 status: open → closed",),
-        ("hoofd-informatiebeheer: owner", "ciso: weakening"),
-        1,
-    ),
-    Case(
-        "a risk disappears from the register",
-        (gone("risks/R-028.yaml"),),
-        ("▼ R-028 *: Logbestanden worden gewijzigd of gewist om sporen te verbergen → None",),
-        ("hoofd-ict: owner", "ciso: weakening"),
-        1,
-    ),
-    Case(
-        "an action against a risk is dropped without having been done",
-        (
-            text(
-                "risks/R-018.yaml",
-                "actions:\n  - {what: Noodaccounts twee keer per jaar in plaats van jaarlijks "
-                "beproeven, owner: technisch-beheer, due: 2027-02-12}\n",
-                "",
-            ),
-        ),
-        (
-            (
-                "▼ R-018 actions: {'what': 'Noodaccounts twee keer per "
-                "jaar in plaats van jaarlijks "
-                "beproeven', 'owner': 'technisch-beheer', 'due': '2027-02-12'} → None"
-            ),
-        ),
-        ("hoofd-infrastructuur: owner", "ciso: weakening"),
-        1,
-    ),
     # The organisation.
     Case(
         "a system falls out of scope",
