@@ -137,7 +137,6 @@ def edited(base: Contents, edits: Iterable[Edit]) -> dict[str, bytes]:
 
 
 _KEPT: Kept = {}
-_STATES: dict[frozenset[tuple[str, bytes]], State] = {}
 
 
 def state(files: Contents) -> State:

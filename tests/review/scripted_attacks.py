@@ -137,6 +137,18 @@ ATTACKS = [
         (f"▼ bm-5-9 *: {INVENTORY} → None", "GIT001 None"),
     ),
     Attack(
+        "rename a control everywhere, and let it hold for a process less",
+        (
+            text(
+                "controls/bm-5-9.yaml",
+                "processes: [ict-beheer, riolering-en-gemalen]",
+                "processes: [ict-beheer]",
+            ),
+            renamed("bm-5-9", "bm-inventaris"),
+        ),
+        (f"▼ bm-5-9 *: {INVENTORY} → None", "GIT001 None"),
+    ),
+    Attack(
         "rename a control everywhere, and let it be done less often",
         (
             text("controls/bm-5-9.yaml", "interval: P3M}]", "interval: P1Y}]"),

@@ -112,6 +112,57 @@ CASES = [
         0,
     ),
     Case(
+        "a test that failed succeeds, and the risk is lower by it",
+        (
+            text("evidence/E-2026-232.yaml", "outcome: fail", "outcome: pass"),
+            text(
+                "risks/R-007.yaml",
+                "residual: {likelihood: 3, impact: 5, level: high}",
+                "residual: {likelihood: 1, impact: 5, level: medium}",
+            ),
+        ),
+        (
+            "▲ E-2026-232 result.outcome: fail → pass",
+            "· R-007 residual.likelihood: 3 → 1",
+            "· R-007 residual.level: high → medium",
+        ),
+        ("hoofd-infrastructuur: owner",),
+        0,
+        given=(
+            text("evidence/E-2026-232.yaml", "outcome: pass", "outcome: fail"),
+            text(
+                "risks/R-007.yaml",
+                "residual: {likelihood: 1, impact: 5, level: medium}",
+                "residual: {likelihood: 3, impact: 5, level: high}",
+            ),
+        ),
+    ),
+    Case(
+        "later evidence comes in the place of older, and the risk is lower by it",
+        (
+            text(
+                "evidence/E-2026-018.yaml",
+                "period: {from: 2026-07-01, until: 2026-09-30}",
+                "period: {from: 2026-08-01, until: 2026-11-15}",
+            ),
+            text("evidence/E-2026-018.yaml", "date: 2026-10-02", "date: 2026-11-18"),
+            text(
+                "risks/R-011.yaml",
+                "residual: {likelihood: 2, impact: 3, level: medium}",
+                "residual: {likelihood: 1, impact: 3, level: low}",
+            ),
+        ),
+        (
+            "· E-2026-018 period.from: 2026-07-01 → 2026-08-01",
+            "▲ E-2026-018 period.until: 2026-09-30 → 2026-11-15",
+            "▲ E-2026-018 collected.date: 2026-10-02 → 2026-11-18",
+            "· R-011 residual.likelihood: 2 → 1",
+            "· R-011 residual.level: medium → low",
+        ),
+        ("hoofd-financien: owner", "hoofd-infrastructuur: owner"),
+        0,
+    ),
+    Case(
         "a deviation ends sooner",
         (text("exceptions/X-002.yaml", "until: 2027-03-31", "until: 2027-02-28"),),
         ("▲ X-002 until: 2027-03-31 → 2027-02-28",),
