@@ -86,7 +86,11 @@ CASES = [
         "documents of several files come together in one",
         (
             merged(
-                ["systems/website.yaml", "systems/netwerk.yaml", "systems/siem.yaml"],
+                [
+                    "systems/personeelssysteem.yaml",
+                    "systems/financieel-systeem.yaml",
+                    "systems/siem.yaml",
+                ],
                 "systems/systemen.yaml",
             ),
         ),
