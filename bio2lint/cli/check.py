@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bio2lint import check, files, report, source
+from bio2lint import check, report, source
 from bio2lint.cli import forge, options, terminal
+from bio2lint.cli import reports as reports_
 from bio2lint.cli.options import say
 from bio2lint.finding import Text
-from bio2lint.status import USAGE, Refused
+from bio2lint.status import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
 _FOR_PEOPLE = frozenset(("text", "concise", "statistics"))
-
-
-def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple[str, str]]:
-    asked = [value.partition("=") for value in values]
-    wrong = [
-        name + equals + file
-        for name, equals, file in asked
-        if not file or name not in report.FORMATS
-    ]
-    if wrong:
-        named, known = ", ".join(wrong), ", ".join(report.FORMATS)
-        raise click.BadParameter(
-            say(
-                f"{named}: schrijf FORMAAT=BESTAND, met een van {known}",
-                f"{named}: write FORMAT=FILE, with one of {known}",
-            )
-        )
-    return [(name, file) for name, _, file in asked]
 
 
 @click.command(
@@ -84,17 +67,7 @@ def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple
         "The form of the output; auto is github in GitHub Actions, and text elsewhere.",
     ),
 )
-@click.option(
-    "--report",
-    "reports",
-    callback=_reports,
-    multiple=True,
-    metavar="FORMAT=FILE",
-    help=say(
-        "Schrijf ook een rapport naar een bestand; mag vaker.",
-        "Write a report to a file as well; may be repeated.",
-    ),
-)
+@reports_.option(report.FORMATS)
 @click.option(
     "--select",
     callback=options.codes,
@@ -192,7 +165,7 @@ def command(
             commit=judged.commit,
         )
         in_files = context._replace(color=False, width=terminal.USUAL_WIDTH)
-        _write(reports, outcome, in_files)
+        reports_.write(reports, lambda name: report.render(name, outcome.result, in_files))
         shown = report.render(format_, outcome.result, context)
         terminal.show(shown, None if format_ in _FOR_PEOPLE else "utf-8")
         forge.summarise(format_, outcome.result, in_files)
@@ -210,18 +183,6 @@ def _no_statistics(format_: str) -> str:
             f"--statistics is text only, not {format_}.",
         )
     )
-
-
-def _write(reports: list[tuple[str, str]], outcome: check.Outcome, context: report.Context) -> None:
-    """Write every report that can be written; Refused (status 2) for those that cannot."""
-    failed: list[Text] = []
-    for name, file in reports:
-        try:
-            files.write(file, report.render(name, outcome.result, context))
-        except Refused as refused:
-            failed += refused.messages
-    if failed:
-        raise Refused(USAGE, *failed)
 
 
 def _complain(messages: Iterable[Text], language: str) -> None:

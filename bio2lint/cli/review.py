@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bio2lint import files
 from bio2lint.cli import options, terminal
+from bio2lint.cli import reports as reports_
 from bio2lint.cli.options import say
 from bio2lint.review import run, show
-from bio2lint.status import USAGE, Refused
+from bio2lint.status import Refused
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from bio2lint.finding import Text
-    from bio2lint.report import Context
 
 _FOR_PEOPLE = "text"
-
-
-def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple[str, str]]:
-    asked = [value.partition("=") for value in values]
-    wrong = [
-        name + equals + file for name, equals, file in asked if not file or name not in show.FORMATS
-    ]
-    if wrong:
-        named, known = ", ".join(wrong), ", ".join(show.FORMATS)
-        raise click.BadParameter(
-            say(
-                f"{named}: schrijf FORMAAT=BESTAND, met een van {known}",
-                f"{named}: write FORMAT=FILE, with one of {known}",
-            )
-        )
-    return [(name, file) for name, _, file in asked]
 
 
 @click.command(
@@ -84,17 +66,7 @@ def _reports(_context: Any, _option: Any, values: tuple[str, ...]) -> list[tuple
     show_default=True,
     help=say("De vorm van de uitvoer.", "The form of the output."),
 )
-@click.option(
-    "--report",
-    "reports",
-    callback=_reports,
-    multiple=True,
-    metavar="FORMAT=FILE",
-    help=say(
-        "Schrijf ook een verslag naar een bestand; mag vaker.",
-        "Write a report to a file as well; may be repeated.",
-    ),
-)
+@reports_.option(show.FORMATS)
 @options.lang
 @options.color
 def command(
@@ -118,7 +90,10 @@ def command(
         context = run.context(
             done, language=language, color=terminal.color(color), width=terminal.width()
         )
-        _write(reports, done, context._replace(color=False, width=terminal.USUAL_WIDTH))
+        in_files = context._replace(color=False, width=terminal.USUAL_WIDTH)
+        reports_.write(
+            reports, lambda name: show.render(name, done.review, in_files, done.revisions)
+        )
         shown = show.render(format_, done.review, context, done.revisions)
         terminal.show(shown, None if format_ == _FOR_PEOPLE else "utf-8")
     except Refused as refused:
@@ -126,15 +101,3 @@ def command(
             terminal.complain(message, language)
         return refused.status
     return done.review.status
-
-
-def _write(reports: list[tuple[str, str]], done: run.Reviewed, context: Context) -> None:
-    """Write every report that can be written; Refused (status 2) for those that cannot."""
-    failed: list[Text] = []
-    for name, file in reports:
-        try:
-            files.write(file, show.render(name, done.review, context, done.revisions))
-        except Refused as refused:
-            failed += refused.messages
-    if failed:
-        raise Refused(USAGE, *failed)

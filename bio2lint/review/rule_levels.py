@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.period import Period
-from bio2lint.review import settings_changes, table
+from bio2lint.review import setting, table
 from bio2lint.review.change import NEUTRAL, WEAKENS
 from bio2lint.settings import OFF
 from bio2lint.wording import listed
@@ -48,8 +48,8 @@ def _rules(
             fitting = [rule for rule in rules if _fits(rule, code)]
             levels = [(_level(old, one), _level(new, one)) for old in olds for one in fitting]
             event = _event(levels, stated[1])
-            verdict = settings_changes.verdict("rules", event)
-            yield settings_changes.change(("rules", code), *stated, verdict)
+            verdict = setting.verdict("rules", event)
+            yield setting.change(("rules", code), *stated, verdict)
 
 
 def _fits(rule: Rule, code: str) -> bool:
@@ -85,7 +85,7 @@ def _options(before: Settings, after: Settings, rules: Collection[Rule]) -> Iter
                 neutral = said.verdict(f"{NEUTRAL} neutral")
                 verdict = entry.events.get(_change_of(entry, was, becomes), neutral)
                 pointer = ("rules", rule.code, option.name)
-                yield settings_changes.change(pointer, _plain(was), _plain(becomes), verdict)
+                yield setting.change(pointer, _plain(was), _plain(becomes), verdict)
 
 
 def _change_of(entry: Entry, old: Any, new: Any) -> str:
@@ -142,9 +142,9 @@ def _of_tables(before: Settings, after: Settings, rules: Collection[Rule]) -> It
                     for rule in fitting
                 ]
                 event = _event(levels, stated[1])
-                verdict = settings_changes.verdict("overrides", _milder(event))
+                verdict = setting.verdict("overrides", _milder(event))
                 field = f"overrides[{', '.join(paths)}].{code}"
-                yield settings_changes.change(("overrides",), *stated, verdict, field)
+                yield setting.change(("overrides",), *stated, verdict, field)
 
 
 def _milder(event: str) -> str:
@@ -185,8 +185,8 @@ def _of_order(
     ]
     if milder:
         paths = listed(milder)
-        verdict = settings_changes.verdict("overrides", "down")
-        one = settings_changes.change(("overrides",), None, None, verdict)
+        verdict = setting.verdict("overrides", "down")
+        one = setting.change(("overrides",), None, None, verdict)
         yield one._replace(
             why=one.why._replace(
                 nl=f"{one.why.nl} Het gaat om {paths.nl}.",

@@ -7,18 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import norm, numbers, profile
-from bio2lint.finding import Text, json_pointer
-from bio2lint.review import events, rule_levels, table
-from bio2lint.review.change import NEUTRAL, WEAKENS, Change
+from bio2lint.finding import Text
+from bio2lint.review import events, rule_levels, setting, table
+from bio2lint.review.change import WEAKENS, Change
 from bio2lint.review.walk import Difference
-from bio2lint.settings import FILE
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from bio2lint.finding import Pointer
-    from bio2lint.review.table import Verdict
     from bio2lint.rules import Rule
     from bio2lint.settings import Settings
 
@@ -60,21 +57,6 @@ def raw(settings: Settings) -> dict[str, Any]:
     return (settings.file.documents[0].data if settings.file else None) or {}
 
 
-def change(pointer: Pointer, before: Any, after: Any, verdict: Verdict, field: str = "") -> Change:
-    """Return a change of the settings."""
-    return Change(
-        document=None,
-        kind=None,
-        path=FILE,
-        pointer=json_pointer(pointer),
-        field=field or ".".join(map(str, pointer)),
-        before=before,
-        after=after,
-        direction=verdict.direction,
-        why=verdict.why,
-    )
-
-
 def _version(value: Any) -> tuple[int, ...]:
     match = _PARTS_OF_A_VERSION.match(str(value))
     return tuple(int(part or 0) for part in match.groups()) if match else (0, 0, 0)
@@ -106,14 +88,7 @@ def _plain(before: Settings, after: Settings) -> Iterator[Change]:
         event = "changed" if was == becomes else "up" if becomes > was else "down"
         if key == "baseline":
             event = "added" if old is None else "removed" if new is None else "changed"
-        yield change((key,), old, new, verdict(key, event))
-
-
-def verdict(key: str, event: str) -> Verdict:
-    """Return what the table says of an event for a key of the settings."""
-    said = table.load()
-    found = said.settings.fields[key].events.get(event)
-    return found or said.verdict(f"{NEUTRAL} neutral")
+        yield setting.change((key,), old, new, setting.verdict(key, event))
 
 
 def _patterns(before: Settings, after: Settings, paths: Paths) -> Iterator[Change]:
@@ -122,7 +97,9 @@ def _patterns(before: Settings, after: Settings, paths: Paths) -> Iterator[Chang
     found += _listed("exclude", before.exclude, after.exclude)
     reordered = (before.include, before.exclude) != (after.include, after.exclude)
     if paths.dropped and not any(one.direction == WEAKENS for one in found) and reordered:
-        yield _with_paths(change((), None, None, verdict("exclude", "down"), "exclude"), paths)
+        yield _with_paths(
+            setting.change((), None, None, setting.verdict("exclude", "down"), "exclude"), paths
+        )
     for one in found:
         yield _with_paths(one, paths) if one.direction == WEAKENS else one
 
@@ -141,7 +118,9 @@ def _listed(key: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Ch
             more = not new
         pointer = (key, (becomes if came else was)[pattern])
         there, here = (None, pattern) if came else (pattern, None)
-        yield change(pointer, there, here, verdict(key, "up" if more else "down"), key)
+        yield setting.change(
+            pointer, there, here, setting.verdict(key, "up" if more else "down"), key
+        )
 
 
 def _with_paths(one: Change, paths: Paths) -> Change:
@@ -163,7 +142,7 @@ def _free(before: Settings, after: Settings) -> Iterator[Change]:
         if key not in _KNOWN and old.get(key) != new.get(key):
             found = Difference(table.load().other, (key,), key, (key,), old.get(key), new.get(key))
             event = events.simple(found)
-            yield change((key,), old.get(key), new.get(key), found.entry.events[event])
+            yield setting.change((key,), old.get(key), new.get(key), found.entry.events[event])
 
 
 def as_before(before: Settings, after: Settings) -> Settings | None:

@@ -19,7 +19,7 @@ trap tell EXIT
 
 # The administrations of one repository have a comment each.
 key="<!-- bio2lint:root:$(printf '%s' "$BIO2LINT_ROOT" | cksum | tr ' ' -) -->"
-body=$(mktemp)
+body=$(mktemp "$RUNNER_TEMP/bio2lint.XXXXXX")
 {
   cat "$REVIEW"
   echo

@@ -3,7 +3,7 @@
 set -eu
 
 review=$REPORTS/review.md
-said=$(mktemp)
+said=$(mktemp "$RUNNER_TEMP/bio2lint.XXXXXX")
 set -- review --report "markdown=$review" --report "json=$REPORTS/review.json"
 [ -z "$BIO2LINT_ROOT" ] || set -- "$@" "--root=$BIO2LINT_ROOT"
 [ -z "$BIO2LINT_FAIL_ON" ] || set -- "$@" "--fail-on=$BIO2LINT_FAIL_ON"

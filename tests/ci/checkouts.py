@@ -21,8 +21,8 @@ INTERVAL = "interval: P1Y"
 SHORTER, LONGER = {INTERVAL: "interval: P6M"}, {INTERVAL: "interval: P2Y"}
 FAULT = {"owner: ciso": "owner: cisso"}
 NEW_FAULT = (
-    "kind: control\nid: nieuw\ntitle: Nieuw\nimplements: [5.17.01]\nowner: niemand\n"
-    "status: planned\ndue: 2099-01-01\n"
+    "kind: control\nid: nieuw\ntitle: Nieuw\nimplements: [5.17.01]\nowner: ciso\n"
+    "status: planned\ndue: 2099-01-01\nsystems: [onbekend]\n"
 )
 """A document that is wrong and weakens nothing."""
 

@@ -70,6 +70,6 @@ def test_modules_of_the_work_tree_are_not_imported(tmp_path: Path) -> None:
     assert canaries(tmp_path) == []
     assert "P1Y → P6M" in job.steps[REVIEW].output
     assert job.steps[CHECK].status == 0
-    (folder,) = (tmp_path / "job-0" / "temp").glob("bio2lint.*")
-    assert (folder / "venv/bin/bio2lint").is_file()
-    assert len(list(folder.glob("venv/lib/python*/site-packages/bio2lint/policies"))) == 1
+    (folder,) = (tmp_path / "job-0" / "temp").glob("bio2lint.*/venv")
+    assert (folder / "bin/bio2lint").is_file()
+    assert len(list(folder.glob("lib/python*/site-packages/bio2lint/policies"))) == 1
