@@ -34,11 +34,11 @@ def seconds(folder: Path, *arguments: str) -> float:
     return time.perf_counter() - began
 
 
-def repository(folder: Path, documents: int) -> int:
-    """Write the grown example to a new folder and commit it; return how many documents it has."""
+def repository(folder: Path, documents: int, day: str = AS_OF) -> int:
+    """Commit the grown example, in a new folder, on a day; return how many documents it has."""
     written = corpus.write(folder, documents)
     git(folder, "init", "--quiet")
-    commit(folder, AS_OF)
+    commit(folder, day)
     return written
 
 

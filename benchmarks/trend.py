@@ -37,7 +37,7 @@ def main() -> None:
     timing.on_one_core()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        written = timing.repository(folder, documents)
+        written = timing.repository(folder, documents, (FIRST - timedelta(days=1)).isoformat())
         history(folder, commits)
         trend = ("trend", "--since", FIRST.isoformat(), "--every", "commit", "--format", "csv")
         check = ("check", "--as-of", timing.AS_OF)
