@@ -10,9 +10,10 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import coverage, model
+from bio2lint import coverage, model, numbers
 from bio2lint.fields import known
 from bio2lint.parts import Acceptance, Decision, Span
+from bio2lint.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -146,12 +147,18 @@ def today(before: Repository, after: Repository, number: str) -> str | None:
     return after.norm.resolve(number) or after.norm.resolve(stood_for)
 
 
+def moved_in_part(before: Repository, after: Repository, old: str, new: str) -> bool:
+    """Whether a number that only the edition after the change has took over a part of another."""
+    measure = after.norm.measures.get(new)
+    return measure is not None and old in measure.partly_from and not before.norm.has(new)
+
+
 def taking_over(
     before: Repository, after: Repository, name: str, number: str
 ) -> model.Control | None:
     """Return the control that has taken a requirement over from the one named, in this change.
 
-    It names it since, and is as far as the other was.
+    It names it since, is as far as the other was, and holds for as much, as often.
     """
     old = before.find(name, model.Control)
     needed = _RANKS.get(str(old.status), 0) if old is not None else 0
@@ -160,9 +167,54 @@ def taking_over(
         had = was is not None and number in (
             today(before, after, stated) for stated in known(was.implements)
         )
-        if control.name != name and not had and _RANKS.get(str(control.status), -1) >= needed:
+        as_far = _RANKS.get(str(control.status), -1) >= needed
+        if control.name != name and not had and as_far and _holds_for(control, old, number):
             return control
     return None
+
+
+def _holds_for(new: model.Control, old: model.Control | None, number: str) -> bool:
+    """Whether a control holds for all that another held for, and does as often what is asked."""
+    if old is None:
+        return True
+    where = ((new.systems, old.systems), (new.processes, old.processes))
+    return _as_often(new, old, number) and all(
+        not known(wide) or set(known(wide)) >= set(known(narrow)) for wide, narrow in where
+    )
+
+
+def _as_often(new: model.Control, old: model.Control, number: str) -> bool:
+    was, becomes = _longest(old, number), _longest(new, number)
+    return was is None or (becomes is not None and becomes <= was)
+
+
+def _longest(control: model.Control, number: str) -> int | None:
+    """Return the most days between two times that a control does what a requirement asks."""
+    periods = [
+        one.interval.longest
+        for one in known(control.cycles)
+        if numbers.canonical(str(one.requirement)) == number and isinstance(one.interval, Period)
+    ]
+    return max(periods, default=None)
+
+
+def shows_more(before: Repository, after: Repository, name: str) -> bool:
+    """Whether a control is implemented, or evidence shows something, or of later, since a change.
+
+    Evidence with a bad outcome shows nothing.
+    """
+    control = after.find(name, model.Control)
+    if control is not None:
+        was = before.find(name, model.Control)
+        return control.status == "implemented" and (was is None or was.status != control.status)
+    evidence = after.find(name, model.Evidence)
+    if evidence is None or _outcome(evidence) == "fail":
+        return False
+    old = before.find(name, model.Evidence)
+    if old is None or _outcome(old) == "fail":
+        return True
+    day, day_before = last_day(evidence), last_day(old)
+    return day is not None and (day_before is None or day > day_before)
 
 
 def shown_anew(before: Repository, after: Repository, name: str) -> bool:

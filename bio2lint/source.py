@@ -34,9 +34,9 @@ def find(
 ) -> Source:
     """Return what is on disk below the root, or what the commit that `rev` names has there.
 
-    A commit can be judged on the day on which it was made, in the place of `as_of`. `seen` is what
-    was read of other commits. Refused (status
-    2) when there is no such commit, or it cannot be read.
+    A commit can be judged on the day on which it was made, in the place of `as_of`; `seen` is what
+    is known of the objects of others. Refused (status 2) when there is no such commit, or it cannot
+    be read.
     """
     if rev is None:
         return Source(WorkTree(root), as_of)

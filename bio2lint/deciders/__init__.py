@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.deciders import people
+from bio2lint.deciders import people, table
 from bio2lint.fields import known
 from bio2lint.finding import Text
 from bio2lint.model import Evidence, Exemption, Paper, Risk, Role
@@ -59,6 +59,25 @@ def alternatives(case: Case, versions: Sequence[Version], who: People) -> list[D
     """Return every role of which one is enough, by a case that asks for a function or mandate."""
     _, able = _able(case.who, versions, who)
     return [people.decider(role) for role in able]
+
+
+def gained(
+    about: str, record: Record, decision: object, change: tuple[Repository, Repository]
+) -> bool:
+    """Whether whoever decided on something may do so only since a change: nobody appoints themself.
+
+    `about` is the name of a case of the table, `change` the repository before and after it.
+    """
+    if not isinstance(decision, Decision | Acceptance):
+        return False
+    after = change[1]
+    (case,) = (one for one in table.load().cases if one.about == about)
+    versions = [Version(after, record)]
+    was, becomes = (
+        {one.role for one in alternatives(case, versions, people.of(ruling, after))}
+        for ruling in change
+    )
+    return bool(was) and decision.by in becomes - was
 
 
 def _able(wanted: str, versions: Sequence[Version], who: People) -> tuple[str, list[Role]]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bio2lint.finding import Finding
     from bio2lint.norm import Norm
     from bio2lint.past import Past
+    from bio2lint.reading import Kept
     from bio2lint.review.compare import Compared
     from bio2lint.review.found import Findings
     from bio2lint.rules import Rule
@@ -105,16 +106,18 @@ def review(
     same: Callable[[str], bool] | None = None,
     fail_on: str | None = None,
     past: Past | None = None,
+    kept: Kept | None = None,
 ) -> Review:
     """Return what becomes of a repository by a change; both sides were judged on one date.
 
     `same` tells of a path in both trees that its bytes are known to be equal. `fail_on` goes before
-    that of the settings. `past` is what the repository had before, None where nobody looked.
+    that of the settings. `past` is what the repository had before, None where nobody looked. `kept`
+    are the readings of both sides.
     """
     old, new = before.result, after.result
     compared = compare.compare(before[:2], after[:2], same)
     baselines = baseline_changes.both(before[:2], after[:2])
-    strict = _by_settings_before(before, after, baselines[0])
+    strict = _by_settings_before(before, after, baselines[0], kept)
     grave = _grave(new, strict)
     changes = [
         *settings_changes.changes(
@@ -184,7 +187,9 @@ def _stricter(before: Settings, after: Settings, asked: str | None) -> Severity 
     return min(severities, default=None)
 
 
-def _by_settings_before(before: State, after: State, held: baseline_changes.Held) -> Result | None:
+def _by_settings_before(
+    before: State, after: State, held: baseline_changes.Held, kept: Kept | None
+) -> Result | None:
     """Return the check of what there is after the change by the settings before it.
 
     So a rule that is turned off in a change hides nothing in it. None where both judge alike.
@@ -193,9 +198,8 @@ def _by_settings_before(before: State, after: State, held: baseline_changes.Held
     same_baseline = before.settings.baseline == after.settings.baseline is None
     if settings is None and same_baseline:
         return None
-    return engine.check(
-        after.tree, settings or after.settings, after.result.norm, after.result.as_of, held.read
-    )
+    norm, as_of = after.result.norm, after.result.as_of
+    return engine.check(after.tree, settings or after.settings, norm, as_of, held.read, kept)
 
 
 def _grave(result: Result, strict: Result | None) -> frozenset[str]:

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from bio2lint.review.change import Side
 
 
+_OVER = ("superseded", "closed")
+
+
 class Edits(NamedTuple):
     """What else a change does, for what one field alone cannot tell.
 
-    `fresh` are the ids of controls and evidence that were added, or whose claims grew.
+    `fresh` are the ids of controls and evidence that were added, or of which more can be said.
     """
 
     before: Repository
@@ -70,14 +73,24 @@ def _renumbered(step: Step) -> bool:
     """Whether the editions, or a number that only points elsewhere, account for the change.
 
     A requirement that went stands under another number in the same list, and one that came stood
-    there so.
+    there so, or a part of it.
     """
     before, after = step.edits.before, step.edits.after
     if step.event == "removed":
         number = decisions.today(before, after, _canonical(step.before))
-        return number is not None and number in _listed(after, after, step.new)
-    number = after.norm.resolve(_canonical(step.after))
-    return number is not None and number in _listed(before, after, step.old)
+        others = _listed(after, after, step.new)
+    else:
+        number = after.norm.resolve(_canonical(step.after))
+        others = _listed(before, after, step.old)
+    return number is not None and (
+        number in others or any(_in_part(step, number, one) for one in others)
+    )
+
+
+def _in_part(step: Step, number: str, other: str) -> bool:
+    """Whether of two numbers the later edition made one out of a part of the other."""
+    old, new = (number, other) if step.event == "removed" else (other, number)
+    return decisions.moved_in_part(step.edits.before, step.edits.after, old, new)
 
 
 def _dropped_by_norm(step: Step) -> bool:
@@ -117,29 +130,28 @@ def _taken_over(step: Step) -> bool:
 
 
 def _answered(step: Step) -> bool:
-    """Whether a lower rating follows from a new control or new evidence in the same change."""
-    before, after = step.edits.before, step.edits.after
-    if step.event not in ("down", "removed"):
+    """Whether a lower rating follows from a new control or new evidence in the same change.
+
+    That a control which was there is set against the risk explains nothing.
+    """
+    after = step.edits.after
+    new = after.find(step.name, model.Risk)
+    if step.event not in ("down", "removed") or new is None:
         return False
-    new, old = after.find(step.name, model.Risk), before.find(step.name, model.Risk)
-    if new is None or old is None:
-        return False
-    against = {*known(new.controls), *_against(after).get(step.name, ())}
-    was = {*known(old.controls), *_against(before).get(step.name, ())}
+    shown = step.edits.fresh | _proved(step.edits)
     return any(
-        (name not in was or name in step.edits.fresh or name in _proved(step.edits))
-        and getattr(after.find(name, model.Control), "status", None) == "implemented"
-        for name in against
+        getattr(after.find(name, model.Control), "status", None) == "implemented"
+        for name in shown.intersection(known(new.controls) + _against(after).get(step.name, []))
     )
 
 
 @lru_cache(maxsize=4)
-def _against(repository: Repository) -> dict[str, set[str]]:
+def _against(repository: Repository) -> dict[str, list[str]]:
     """Return the ids of the controls that say of each risk that they are against it."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, list[str]] = {}
     for control in repository.controls:
         for risk in known(control.risks):
-            found.setdefault(risk, set()).add(control.name)
+            found.setdefault(risk, []).append(control.name)
     return found
 
 
@@ -211,6 +223,14 @@ def _done(step: Step) -> bool:
     return isinstance(day, date) and day <= step.edits.after.as_of
 
 
+def _over(step: Step) -> bool:
+    """Whether a document that went had been superseded before, or a risk had been closed."""
+    record = step.edits.before.find(step.name, model.Paper) or step.edits.before.find(
+        step.name, model.Risk
+    )
+    return step.event == "removed" and record is not None and record.status in _OVER
+
+
 def _held_by_another(step: Step) -> bool:
     """Whether another role in office has the function; of a role that went, each of them."""
     after = step.edits.after
@@ -246,6 +266,7 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "gone": _gone,
     "implemented": _implemented,
     "done": _done,
+    "over": _over,
     "held-by-another": _held_by_another,
     "approver": _approver,
 }

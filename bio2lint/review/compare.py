@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bio2lint import decisions
 from bio2lint.review import files_behind, judging, sides, silences, table, walk
 from bio2lint.review.cases import Edits
 from bio2lint.review.sides import Pair
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bio2lint.settings import Settings
     from bio2lint.tree import Tree
 
-_CLAIMS = frozenset(("status", "implemented_on", "period.until", "collected.date", "source.sha256"))
 _SILENT = frozenset(("id", "kind"))
 
 
@@ -28,7 +28,7 @@ class Compared(NamedTuple):
     `pairs` are the documents that differ, `found` their fields that do, with both sides; `unread`
     are the files that hold what is not known, `by_place` those whose documents had no id of their
     own. `edited` has the names of the fields that differ by id, `*` for a document that came or
-    went.
+    went. `renamed` has the new id of what only has another one, by the old.
     """
 
     pairs: tuple[Pair, ...]
@@ -36,6 +36,7 @@ class Compared(NamedTuple):
     by_place: tuple[str, ...]
     edited: Mapping[str, frozenset[str]]
     found: tuple[tuple[Difference, Side | None, Side | None], ...]
+    renamed: Mapping[str, str]
 
 
 def compare(
@@ -49,17 +50,18 @@ def compare(
     """
     paired = sides.pair(before, after, same)
     pairs = tuple(_renamed(paired.pairs))
+    renamed = _other_ids(pairs)
     found = []
     edited: dict[str, frozenset[str]] = {}
     for pair in pairs:
-        differences = _differences(pair)
+        differences = _differences(pair, renamed)
         found += [(one, *_of_pair(pair)) for one in differences]
         name = _side(pair).id
         if name is not None and differences:
             whole = pair.old is None or pair.new is None
             names = frozenset("*") if whole else walk.names(differences)
             edited[name] = edited.get(name, frozenset()) | names
-    return Compared(pairs, paired.unread, paired.by_place, edited, tuple(found))
+    return Compared(pairs, paired.unread, paired.by_place, edited, tuple(found), renamed)
 
 
 def changes(
@@ -74,7 +76,7 @@ def changes(
 
     `grave` are the ids of documents with something grave wrong after the change.
     """
-    edits = Edits(before, after, _fresh(compared))
+    edits = Edits(before, after, _fresh(compared, before, after))
     return [
         *(judging.judge(one, old, new, edits, grave) for one, old, new in compared.found),
         *(
@@ -88,7 +90,8 @@ def changes(
     ]
 
 
-def _differences(pair: Pair) -> list[Difference]:
+def _differences(pair: Pair, renamed: Mapping[str, str]) -> list[Difference]:
+    """Return in what a document differs; what is renamed elsewhere is what it was."""
     old, new = _of_pair(pair)
     said = table.load()
     side = _side(pair)
@@ -96,7 +99,19 @@ def _differences(pair: Pair) -> list[Difference]:
     if old is None or new is None:
         was, becomes = (None if one is None else judging.shown(one) for one in (old, new))
         return [Difference(entry, (), "", (), was, becomes)]
-    return walk.differences(entry, said.other, old.data, new.data)
+    data = old.data
+    if renamed:
+        data = {key: one if key == "id" else _now(one, renamed) for key, one in data.items()}
+    return walk.differences(entry, said.other, data, new.data)
+
+
+def _now(value: Any, renamed: Mapping[str, str]) -> Any:
+    """Return plain data with the ids that documents have after a change."""
+    if isinstance(value, dict):
+        return {key: _now(below, renamed) for key, below in value.items()}
+    if isinstance(value, list):
+        return [_now(item, renamed) for item in value]
+    return renamed.get(value, value) if isinstance(value, str) else value
 
 
 def _of_pair(pair: Pair) -> tuple[Side | None, Side | None]:
@@ -135,18 +150,27 @@ def _renamed(pairs: Iterable[Pair]) -> Iterator[Pair]:
             yield pair
 
 
+def _other_ids(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return the new id of each document that has another one, by the old."""
+    sides = (_of_pair(pair) for pair in pairs)
+    return {
+        old.id: new.id
+        for old, new in sides
+        if old is not None and new is not None and old.id and new.id and old.id != new.id
+    }
+
+
 def _substance(side: Side) -> str:
     data: dict[str, Any] = {key: value for key, value in side.data.items() if key not in _SILENT}
     return repr((side.kind, walk.frozen(data)))
 
 
-def _fresh(compared: Compared) -> frozenset[str]:
-    """Return the ids of controls and evidence that came, or whose claims grew."""
+def _fresh(compared: Compared, before: Repository, after: Repository) -> frozenset[str]:
+    """Return the ids of controls and evidence that came, or of which more can be said."""
+    names = (_side(pair).id for pair in compared.pairs if pair.new is not None)
+    known = frozenset(compared.renamed.values())
     return frozenset(
-        side.id
-        for pair in compared.pairs
-        if (side := _side(pair)).id is not None
-        and side.kind in ("control", "evidence")
-        and pair.new is not None
-        and (pair.old is None or compared.edited.get(side.id, frozenset()) & _CLAIMS)
+        name
+        for name in names
+        if name is not None and name not in known and decisions.shows_more(before, after, name)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bio2lint import decisions, model, numbers
+from bio2lint import deciders, decisions, model, numbers
 from bio2lint.fields import known
 from bio2lint.finding import Text
 from bio2lint.parts import Acceptance, Decision, Method, Result, Statement
@@ -55,7 +55,7 @@ def _by_exception(one: Weakening) -> Text | None:
     """Return exceptions that count and cover every requirement concerned."""
     numbers_of = _concerned(one)
     found = decisions.excepting(one.before, one.after, numbers_of)
-    if not found or any(exemption.name in one.grave for exemption in found):
+    if not found or not all(_in_order(one, exemption) for exemption in found):
         return None
     named = listed([_named(exemption.name, exemption.approved) for exemption in found])
     return Text(nl=f"uitzondering {named.nl}", en=f"exception {named.en}")
@@ -78,11 +78,18 @@ def _concerned(one: Weakening) -> list[str]:
 def _by_itself(one: Weakening) -> Text | None:
     """Return the exception's own approval, taken anew; nothing grave is wrong with it."""
     exemption = one.after.find(one.step.name, model.Exemption)
-    if exemption is None or one.step.name in one.grave:
+    if exemption is None or not _in_order(one, exemption):
         return None
     if not decisions.approved_anew(one.before, one.after, exemption):
         return None
     return _decision(exemption.approved)
+
+
+def _in_order(one: Weakening, exemption: model.Exemption) -> bool:
+    """Whether nothing grave is wrong with an exception, and whoever approved it had that say."""
+    return exemption.name not in one.grave and not deciders.gained(
+        "exception", exemption, exemption.approved, (one.before, one.after)
+    )
 
 
 def _by_acceptance(one: Weakening) -> Text | None:
@@ -94,6 +101,8 @@ def _by_acceptance(one: Weakening) -> Text | None:
         return None
     acceptance = risk.acceptance
     assert isinstance(acceptance, Acceptance)  # noqa: S101 (only such is accepted anew)
+    if deciders.gained("acceptance", risk, acceptance, (one.before, one.after)):
+        return None
     return Text(
         nl=f"acceptatie door {acceptance.by} op {acceptance.date} ({acceptance.ref})",
         en=f"acceptance by {acceptance.by} on {acceptance.date} ({acceptance.ref})",

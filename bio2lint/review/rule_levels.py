@@ -26,19 +26,27 @@ _NOWHERE = ""
 def changes(
     before: Settings, after: Settings, rules: Collection[Rule], documents: Collection[str]
 ) -> Iterator[Change]:
-    """Yield what changed about rules, each judged as if nothing else in the settings had."""
-    before = replace(before, profile=after.profile, preview=after.preview)
-    yield from _rules(before, after, rules)
+    """Yield what changed about rules, each judged as if nothing else in the settings had.
+
+    What a lighter profile makes of a rule hides nothing: what is milder than it was is so.
+    """
+    by_new_profile = replace(before, profile=after.profile, preview=after.preview)
+    yield from _rules((before, by_new_profile), after, rules)
     yield from _options(before, after, rules)
-    yield from _overrides(before, after, rules, documents)
+    yield from _overrides(before, by_new_profile, after, rules, documents)
 
 
-def _rules(before: Settings, after: Settings, rules: Collection[Rule]) -> Iterator[Change]:
-    old, new = replace(before, overrides=()), replace(after, overrides=())
-    for code in dict.fromkeys((*after.rules, *before.rules)):
-        stated = before.rules.get(code), after.rules.get(code)
+def _rules(
+    before: tuple[Settings, Settings], after: Settings, rules: Collection[Rule]
+) -> Iterator[Change]:
+    """Yield each code that came, went or changed; `before` is by the old profile and by the new."""
+    stated_before = before[0].rules
+    olds, new = [replace(one, overrides=()) for one in before], replace(after, overrides=())
+    for code in dict.fromkeys((*after.rules, *stated_before)):
+        stated = stated_before.get(code), after.rules.get(code)
         if stated[0] != stated[1]:
-            levels = [(_level(old, rule), _level(new, rule)) for rule in rules if _fits(rule, code)]
+            fitting = [rule for rule in rules if _fits(rule, code)]
+            levels = [(_level(old, one), _level(new, one)) for old in olds for one in fitting]
             event = _event(levels, stated[1])
             verdict = setting.verdict("rules", event)
             yield setting.change(("rules", code), *stated, verdict)
@@ -103,20 +111,25 @@ def _plain(value: Any) -> Any:
 
 
 def _overrides(
-    before: Settings, after: Settings, rules: Collection[Rule], documents: Collection[str]
+    before: Settings,
+    by_new_profile: Settings,
+    after: Settings,
+    rules: Collection[Rule],
+    documents: Collection[str],
 ) -> Iterator[Change]:
     if before.overrides == after.overrides:
         return
     found = list(_of_tables(before, after, rules))
     yield from found
     if not any(one.direction == WEAKENS for one in found):
-        yield from _of_order(before, after, rules, documents)
+        yield from _of_order(by_new_profile, after, rules, documents)
 
 
 def _of_tables(before: Settings, after: Settings, rules: Collection[Rule]) -> Iterator[Change]:
     """Yield each code in an override that came, went or changed, overrides known by their paths."""
     old, new = (_by_paths(settings.overrides) for settings in (before, after))
     general = replace(after, overrides=())
+    by_old_profile = replace(general, profile=before.profile, preview=before.preview)
     for paths in dict.fromkeys((*new, *old)):
         was, becomes = old.get(paths, {}), new.get(paths, {})
         for code in dict.fromkeys((*becomes, *was)):
@@ -124,7 +137,9 @@ def _of_tables(before: Settings, after: Settings, rules: Collection[Rule]) -> It
             if stated[0] != stated[1]:
                 fitting = [rule for rule in rules if _fits(rule, code)]
                 levels = [
-                    (_in(was, general, rule), _in(becomes, general, rule)) for rule in fitting
+                    (_in(was, old, rule), _in(becomes, general, rule))
+                    for old in (general, by_old_profile)
+                    for rule in fitting
                 ]
                 event = _event(levels, stated[1])
                 verdict = setting.verdict("overrides", _milder(event))

@@ -28,8 +28,8 @@ class Asked(NamedTuple):
     """What was asked of `review`.
 
     `root` is None to look for it. `base` is None for the commit that the work began from, `head`
-    for the work tree. `as_of` is None for today, or the day of a commit that is `head`; `today` is
-    that day. `fail_on` goes before that of the settings.
+    for the work tree. `as_of` is None for today, or the day of a commit that is `head` (or of its
+    base, if that is later); `today` is that day. `fail_on` goes before that of the settings.
     """
 
     today: date
@@ -56,9 +56,7 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
     there is nothing to check on either side.
     """
     root = check.root_of(check.Request(asked.today, asked.root, rev=asked.head))
-    day, own_day, seen = asked.as_of or asked.today, asked.as_of is None, Seen()
-    after = source.find(root, asked.head, day, on_its_own_day=own_day, seen=seen)
-    before = source.find(root, _base(asked, root, environ, after), after.as_of, seen=seen)
+    before, after = _sides(asked, root, environ)
     kept: Kept = {}
     old, new = (_state(root, one, kept) for one in (before, after))
     if not old.result.documents and not new.result.documents:
@@ -68,11 +66,26 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
         )
     repositories = old.result.repository, new.result.repository
     past = former.past(root, before.commit, *repositories)
-    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past)
+    done = review(old, new, same=_same(before, after), fail_on=asked.fail_on, past=past, kept=kept)
     asking = approvals.required(done.changes, *repositories)
     done = done._replace(approvals=tuple(_asked(asking, repositories[0])))
     revisions = Revisions(before.commit, after.commit)
     return Reviewed(done, root, revisions, new.settings.language)
+
+
+def _sides(asked: Asked, root: str, environ: Mapping[str, str]) -> tuple[Source, Source]:
+    """Return what is before and what is after, of one day.
+
+    Who makes a commit says what day it is; a head older than its base would hide what is late.
+    """
+    seen, day = Seen(), asked.as_of or asked.today
+    own = asked.as_of is None
+    after = source.find(root, asked.head, day, on_its_own_day=own, seen=seen)
+    base = _base(asked, root, environ, after)
+    own = own and after.commit is not None
+    before = source.find(root, base, after.as_of, on_its_own_day=own, seen=seen)
+    latest = max(before.as_of, after.as_of)
+    return before._replace(as_of=latest), after._replace(as_of=latest)
 
 
 def _base(asked: Asked, root: str, environ: Mapping[str, str], after: Source) -> str:

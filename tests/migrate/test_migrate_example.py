@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from program import AS_OF, EXAMPLE
-from support import edition
+from support import Files, edition
 
 from bio2lint import engine, migrate, settings
+from bio2lint.review import WEAKENS, State, review
 from bio2lint.status import FOUND, OK
 from bio2lint.tree import WorkTree
 
@@ -177,6 +178,27 @@ def test_once_a_person_did_the_steps_nothing_is_left(repository: Path) -> None:
     assert result(repository).findings == of_the_example().findings
     again = moved(repository)
     assert (again.already, again.status, again.plan.steps) == (True, OK, ())
+
+
+def everything(root: Path) -> State:
+    """Return all files of a repository as they are now, and the check of them."""
+    files = {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+    return State(Files(files), settings.read(files[settings.FILE]), result(root))
+
+
+def test_to_a_review_the_move_weakens_nothing(repository: Path) -> None:
+    before = everything(repository)
+    moved(repository)
+    half_way, whole = everything(repository), everything(EXAMPLE)
+    for one in (half_way, whole):
+        assert [c for c in review(before, one).changes if c.direction == WEAKENS] == []
+    done = review(before, whole)
+    assert {change.document for change in done.changes} >= {None, "bm-5-10"}
+    assert (done.findings.new, done.status) == ((), OK)
 
 
 def test_a_second_run_changes_nothing(repository: Path) -> None:

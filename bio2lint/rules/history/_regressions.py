@@ -75,7 +75,8 @@ def _accounted_for(before: Repository, after: Repository, record: Record) -> boo
         anew = decisions.shown_anew(before, after, name)
         return anew or bool(decisions.excepting(before, after, numbers))
     if isinstance(record, Paper):
-        return bool(decisions.superseding(before, after, name))
+        over = record.status == "superseded"
+        return over or bool(decisions.superseding(before, after, name))
     if isinstance(record, Exemption):
         idle = coverage.counts(record, before.as_of) is False
         return idle or all(after.coverage[n].status in _FINE for n in numbers)
@@ -132,6 +133,7 @@ def dropped(before: Repository, after: Repository, old: Record, new: Record) -> 
         number
         for number in decisions.requirements_of(before, after, old.name)
         if number not in kept
+        and not any(decisions.moved_in_part(before, after, number, one) for one in kept)
         and not decisions.taking_over(before, after, old.name, number)
         and not decisions.excepting(before, after, [number])
     ]
