@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bio2lint.repository import Repository
     from bio2lint.tree import Tree
 
+_MOST_SHOWN = 3
 _ASKED = Text(
     nl="Wie op de forge om goedkeuring wordt gevraagd.",
     en="Who is asked for approval on the forge.",
@@ -62,11 +63,16 @@ def _gaps(old: Held, new: Held, repository: Repository) -> Iterator[Change]:
 
 
 def _nobody(old: Held, new: Held, paths: Iterable[str]) -> Iterator[Change]:
-    """Yield each file about which nobody is asked any more."""
+    """Yield whom nobody takes the place of, with the files about which nobody is asked any more."""
+    dropped: dict[str, list[str]] = {}
     for path in paths:
         asked = old.codeowners.required_for(old.git_path(path))
         if asked and not new.codeowners.required_for(new.git_path(path)):
-            yield _change(new, path, ", ".join(asked), None, (WEAKENS, _NOBODY))
+            dropped.setdefault(", ".join(asked), []).append(path)
+    for owners, files in dropped.items():
+        more = f" +{len(files) - _MOST_SHOWN}" if len(files) > _MOST_SHOWN else ""
+        named = ", ".join(files[:_MOST_SHOWN])
+        yield _change(new, f"{named}{more}", owners, None, (WEAKENS, _NOBODY))
 
 
 def _others(old: Held, new: Held, paths: Iterable[str]) -> Iterator[Change]:
