@@ -350,8 +350,10 @@ classification: internal
         "let CODEOWNERS ask nobody about one folder",
         (more("CODEOWNERS", "/risks/\n"),),
         (
-            "▼ CODEOWNERS risks/R-001.yaml, risks/R-002.yaml, risks/R-003.yaml +28: "
-            "@lindemeer/ciso → None",
+            (
+                "▼ CODEOWNERS risks/R-001.yaml, risks/R-002.yaml, risks/R-003.yaml +28: "
+                "@lindemeer/ciso → None"
+            ),
         ),
         given=(ASKING,),
     ),
