@@ -29,6 +29,8 @@ _IN_MAPPING = re.compile(rf" *+([A-Za-z_][\w-]{{0,99}}+): ++(?:{_SCALAR} *+([,}}
 _SIGN = re.compile(r" *+([\[\]{},])")
 _WORD = r"[A-Za-z_/][\w./#-]*+"
 _WORDS_ALONE = re.compile(rf"\[{_WORD}(?:, {_WORD})*+\]", re.ASCII)
+_PAIR = r"[A-Za-z_][\w-]{0,99}+: [\w/][\w./#-]*+"
+_PAIRS_ALONE = re.compile(rf"\{{{_PAIR}(?:, {_PAIR})*+\}}", re.ASCII)
 _MAX_INDENT = 60
 _MAX_NESTING = 20
 
@@ -205,10 +207,16 @@ def _folded(found: re.Match[str]) -> str:
 
 def _flow(text: str) -> Any:
     """Return the list or mapping in brackets that a text is."""
-    if _WORDS_ALONE.fullmatch(text):  # most lists: of ids
+    # Most lists are of ids, and most mappings of dates, periods and ids.
+    if text[0] == "[" and _WORDS_ALONE.fullmatch(text):
         items = text[1:-1].split(", ")
         if WORDS.isdisjoint(items):
             return items
+    elif _PAIRS_ALONE.fullmatch(text):
+        pairs = [pair.partition(": ") for pair in text[1:-1].split(", ")]
+        data = {intern(key): _plain(value) for key, _, value in pairs}
+        if len(data) == len(pairs):
+            return data
     value, at = _bracketed(text, 0, 0)
     if at != len(text):
         raise _Extraordinary

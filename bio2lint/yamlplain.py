@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -34,6 +35,7 @@ _NUMBER_OF_OTHERS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def resolve(text: str) -> tuple[str | int | bool | None, bool]:
     """Return a plain scalar's value, and whether it is text here but not to YAML 1.1 tools.
 

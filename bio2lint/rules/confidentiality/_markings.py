@@ -10,7 +10,7 @@ from bio2lint.rules.confidentiality._context import lowered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HINTS = ("dep.", "dep v", "depv", "departementaal", "stg", "staatsgeheim", "nato ", "restreint")
+_HINTS = ("dep", "stg", "staatsgeheim", "nato ", "restreint")
 _MARK = (
     r"(?:dep[. ]{0,2}(?:v\b[.]?|vertrouwelijk\b)|departementaal[ -]vertrouwelijk\b"
     r"|stg[. ]{0,2}(?:zeer )?(?:confidentieel|geheim)\b|staatsgeheim\b"

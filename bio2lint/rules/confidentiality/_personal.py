@@ -140,7 +140,7 @@ def _addresses(text: str) -> Iterator[Personal]:
                 begin = line.rfind(" ", 0, street.start()) + 1
                 yield Personal(match.start() - len(line) + begin, match.end(), _ADDRESS)
     small = lowered(text)
-    if any(hint in small for hint in _HOME_HINTS):
+    if "adres" in small and any(hint in small for hint in _HOME_HINTS):
         for match in re.finditer(_HOME, small):
             yield Personal(*match.span(), _ADDRESS)
 
