@@ -25,7 +25,7 @@ status: implemented
 implemented_on: 2024-02-01
 review: {last: 2025-11-30, interval: P1Y}
 """
-NOISE = all_but("DUE", "REF", "CMP005", "STR")
+NOISE = all_but("DUE", "REF", "SEC", "CMP005", "STR")
 
 
 def results(
@@ -76,14 +76,19 @@ def test_rules_that_ask_the_date_judge_again_on_another_day() -> None:
     assert "DUE001" in late
 
 
-def test_another_edition_or_other_options_judge_again() -> None:
-    state = {"roles/ciso.yaml": ROLE, "controls/a.yaml": CONTROL}
-    results(
-        [state] * 3,
-        ["2026-11-23"] * 3,
-        (
-            "norm: bio2@1.3\n",
-            "norm: bio2@1.2\n",
-            "norm: bio2@1.3\nprofile: strict\nrules: {REF: info}\n",
-        ),
-    )
+def test_another_edition_judges_again() -> None:
+    moved = CONTROL.replace("5.01.02", "5.04.02")
+    state = {"roles/ciso.yaml": ROLE, "controls/a.yaml": moved}
+    editions = ("norm: bio2@1.2\n", "norm: bio2@1.3\n")
+    before, after = results([state] * 2, ["2026-11-23"] * 2, editions)
+    assert "REF003" not in before
+    assert "REF003" in after
+
+
+def test_other_options_judge_again() -> None:
+    named = ROLE + "contact: j.jansen@gemeente-lindemeer.nl\n"
+    allowed = "rules: {SEC003: {allow: [j.jansen@gemeente-lindemeer.nl]}}\n"
+    settings_ = ("norm: bio2@1.3\n", f"norm: bio2@1.3\n{allowed}")
+    before, after = results([{"roles/ciso.yaml": named}] * 2, ["2026-11-23"] * 2, settings_)
+    assert "SEC003" in before
+    assert "SEC003" not in after

@@ -16,7 +16,10 @@ from program import ROOT, program
 from bio2lint import document, resources
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from bio2lint.history.objects import Body
 
 SETTINGS = "norm: bio2@1.3\n"
 ROLE = "kind: role\nid: ciso\ntitle: CISO\nfunctions: [ciso]\nholder: team\n"
@@ -121,6 +124,24 @@ def test_equal_files_are_read_once(history: Path, monkeypatch: pytest.MonkeyPatc
     assert sorted(read) == [
         *("controls/a.yaml", "controls/a.yaml", "controls/b.yaml", "roles/ciso.yaml")
     ]
+
+
+def test_equal_content_is_asked_of_git_once(history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from datetime import date
+
+    from bio2lint import trend
+    from bio2lint.history.objects import Objects
+
+    asked: list[str] = []
+    real = Objects.opened
+
+    def opened(self: Objects, blob: str) -> AbstractContextManager[Body]:
+        asked.append(blob)
+        return real(self, blob)
+
+    monkeypatch.setattr(Objects, "opened", opened)
+    trend.follow(str(history), "HEAD", date(2026, 1, 1), date(2026, 12, 31), "commit")
+    assert len(asked) == len(set(asked)) > 3
 
 
 def test_the_table_leaves_out_statuses_that_nothing_has(history: Path) -> None:
