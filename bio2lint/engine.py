@@ -91,21 +91,14 @@ def check(
     """
     known = rules.load()
     checks = [_with_options(one, settings) for one in known if settings.applies(one.rule)]
+    documents, found = _of_settings(checks, settings, norm, as_of)
     dated = by_kind(one for one in checks if one.rule.dated)
-    found: list[tuple[Rule, Found]] = []
-    documents = of_settings(FILE, settings.file) if settings.file else []
-    about_settings = by_part(one for one in checks if one.rule.settings)
-    for document in documents:
-        found += of_document(about_settings, document, norm, as_of)
     ours: list[Document] = []
-    stray: list[str] = []
     for reading in read(tree, settings, checks, norm, kept):
         documents += reading.documents
         found += reading.found
         for document in reading.documents:
-            if document.stray:
-                stray.append(document.path)
-            else:
+            if not document.stray:
                 ours.append(document)
                 found += of_document(dated[document.kind], document, norm, as_of)
     of_own, failures = _of_own_rules(ours, as_of)
@@ -131,7 +124,7 @@ def check(
         documents=tuple(map(_name, ours)),
         unreadable=tuple(dict.fromkeys(u.path for u in repository.unreadable)),
         held_back=held_back,
-        stray=tuple(dict.fromkeys(stray)),
+        stray=tuple(dict.fromkeys(document.path for document in documents if document.stray)),
         elsewhere=repository.elsewhere,
         own_codes=own_codes,
         turned_off=Counter(
@@ -145,6 +138,16 @@ def check(
         baseline=comparison,
         repository=repository,
     )
+
+
+def _of_settings(
+    checks: Iterable[Check], settings: Settings, norm: Norm, as_of: date
+) -> tuple[list[Document], list[tuple[Rule, Found]]]:
+    """Return the settings file as a document, if there is one, and what is found in it."""
+    documents = of_settings(FILE, settings.file) if settings.file else []
+    parts = by_part(one for one in checks if one.rule.settings)
+    found = [one for each in documents for one in of_document(parts, each, norm, as_of)]
+    return documents, found
 
 
 def _standing(

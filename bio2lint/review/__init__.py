@@ -24,7 +24,7 @@ from bio2lint.settings import FILE as SETTINGS
 from bio2lint.status import FOUND, OK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from bio2lint.engine import Result
@@ -120,16 +120,7 @@ def review(
     strict = _by_settings_before(before, after, baselines[0], kept)
     grave = _grave(new, strict)
     changes = [
-        *settings_changes.changes(
-            before.settings, after.settings, _rules(old, new), after.tree.paths()
-        ),
-        *baseline_changes.changes(*baselines),
-        *codeowners_changes.changes(
-            before.tree,
-            after.tree,
-            new.repository,
-            sorted({*(one.path for one in new.documents), SETTINGS}),
-        ),
+        *_of_settings(before, after, baselines),
         *compare.changes(
             compared, old.repository, new.repository, grave, (before.tree, after.tree), same
         ),
@@ -156,10 +147,34 @@ def review(
         as_of=new.as_of,
         fail_on=threshold,
         notes=(sides.note(compared.by_place),) if compared.by_place else (),
-        not_judged=of_change.not_judged,
+        not_judged=(*of_change.not_judged, *_held_back(new)),
         status=OK,
     )
     return draft._replace(status=_status(draft))
+
+
+def _of_settings(
+    before: State, after: State, baselines: tuple[baseline_changes.Held, baseline_changes.Held]
+) -> Iterator[Change]:
+    """Yield what changed beside the documents: in what is checked, held back and asked."""
+    rules = _rules(before.result, after.result)
+    paths = after.tree.paths()
+    yield from settings_changes.changes(before.settings, after.settings, rules, paths)
+    yield from baseline_changes.changes(*baselines)
+    files = sorted({*(one.path for one in after.result.documents), SETTINGS})
+    index = after.result.repository
+    yield from codeowners_changes.changes(before.tree, after.tree, index, files)
+
+
+def _held_back(new: Result) -> Iterator[Text]:
+    """Yield how much that is absent may stand in a file that cannot be read."""
+    if number := sum(new.held_back.values()):
+        yield Text(
+            nl="Tegengehouden, omdat een bestand niet te lezen is: "
+            f"{number} {'bevinding' if number == 1 else 'bevindingen'} over wat ontbreekt.",
+            en="Held back, because a file cannot be read: "
+            f"{number} {'finding' if number == 1 else 'findings'} about what is missing.",
+        )
 
 
 def _edited(compared: Compared, changes: Iterable[Change]) -> dict[str, frozenset[str]]:

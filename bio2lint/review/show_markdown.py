@@ -40,6 +40,7 @@ _WHERE = Text(nl="Waar", en="Where")
 _WHAT = Text(nl="Wat verandert", en="What changes")
 _WHY = Text(nl="Waarom dat telt", en="Why that matters")
 _FINDING = Text(nl="Bevinding", en="Finding")
+_MESSAGE = Text(nl="Melding", en="Message")
 _STATUS = Text(nl="Stand", en="Status")
 _ROLE = Text(nl="Rol", en="Role")
 _REASON = Text(nl="Reden", en="Reason")
@@ -158,7 +159,7 @@ def _findings(done: Review, context: Context) -> _Section:
         *(_finding(one, context) for one in done.findings.new),
         *(_finding(one, context, hidden=True) for one in done.findings.hidden),
     ]
-    return _Section(_table(words.NEW, (_WHERE, _FINDING, _WHY), context), rows)
+    return _Section(_table(words.NEW, (_WHERE, _FINDING, _MESSAGE), context), rows)
 
 
 def _finding(one: Finding, context: Context, *, hidden: bool = False) -> str:
@@ -174,7 +175,7 @@ def _finding(one: Finding, context: Context, *, hidden: bool = False) -> str:
 
 def _resolved(done: Review, context: Context) -> _Section:
     rows = [_finding(one, context) for one in done.findings.resolved]
-    head = _table(words.RESOLVED, (_WHERE, _FINDING, _WHY), context)
+    head = _table(words.RESOLVED, (_WHERE, _FINDING, _MESSAGE), context)
     number = len(done.findings.remaining)
     foot = f"\n{_said(words.REMAINING, context)}: {number}\n" if number else ""
     return _Section(head, rows, foot)

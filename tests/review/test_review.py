@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from review_cases import BASE, CONTROL, EXCEPTION, edited, reviewed, short, shorts, state, without
 
@@ -128,6 +130,18 @@ def test_beside_what_cannot_be_read_the_rest_of_a_file_is_compared() -> None:
 def test_a_document_in_a_folder_without_a_known_kind_is_not_readable() -> None:
     done = reviewed(BASE, edited(C, "kind: control", "kind: zomaar"))
     assert list(done.unreadable) == [Unread(C, "after")]
+
+
+def test_what_an_unreadable_file_may_hold_is_counted_aloud() -> None:
+    owned = edited(C, "owner: hoofd-werkplek", "owner: spook")
+    done = reviewed(BASE, {**owned, R: "kind: [\n"})
+    assert "REF006" not in {one.code for one in done.findings.new}
+    assert done.status == 1
+    (said,) = done.not_judged
+    held = re.search(r"([0-9]+) findings about what is missing", said.en)
+    assert held is not None
+    assert int(held[1]) > 0
+    assert held[1] in said.nl
 
 
 def test_what_may_stand_in_an_unreadable_file_was_not_removed() -> None:
