@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,11 +27,11 @@ def all_but(*prefixes: str) -> frozenset[str]:
     return frozenset(code for code in codes if not code.startswith(prefixes))
 
 
+@dataclass(frozen=True, eq=False)
 class Files:
     """A tree in memory: paths to text, bytes, or the fact that is to be told of them."""
 
-    def __init__(self, files: Mapping[str, str | bytes | Fact]) -> None:
-        self.files = files
+    files: Mapping[str, str | bytes | Fact]
 
     def paths(self) -> list[str]:
         return sorted(path for path in self.files if path.endswith((".yaml", ".yml")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from review_cases import BASE, CONTROL, EXCEPTION, reviewed, short, shorts, state
+from support import Files
 
 from bio2lint.review import baseline_changes, sides
 
@@ -254,9 +255,9 @@ def test_a_milder_fail_on_does_not_count_in_the_change_itself() -> None:
 
 
 def test_a_baseline_that_cannot_be_read_is_said_so() -> None:
-    before = {**settings("baseline: bekend.yaml\n"), "bekend.yaml": BASELINE}
-    side = state(before)
-    side.tree.files = {**before, "bekend.yaml": "findings: 3\n"}  # type: ignore[attr-defined]
-    held = baseline_changes.read(side.tree, side.settings, sides.AFTER)
+    said = settings("baseline: bekend.yaml\n")
+    named = state({**said, "bekend.yaml": BASELINE}).settings
+    tree = Files({**said, "bekend.yaml": "findings: 3\n"})
+    held = baseline_changes.read(tree, named, sides.AFTER)
     assert held.unread == (sides.Unread("bekend.yaml", "after"),)
     assert held.read is None
