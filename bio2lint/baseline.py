@@ -10,16 +10,16 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import rules, yamlfile
-from bio2lint.fields import read_date
 from bio2lint.finding import Text
-from bio2lint.mistakes import Wrong, located, misfits, unreadable
+from bio2lint.model.fields import read_date
+from bio2lint.settings.mistakes import Wrong, located, misfits, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
     from bio2lint.finding import Finding, Pointer
-    from bio2lint.mistakes import Mistake
+    from bio2lint.settings.mistakes import Mistake
 
 USUAL_FILE = "bio2lint-baseline.yaml"
 

@@ -6,9 +6,10 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import baseline, engine, files, history, norm, rules, settings, settings_errors
+from bio2lint import baseline, engine, files, history, norm, rules, settings
 from bio2lint.finding import Severity, Text
 from bio2lint.report import Context
+from bio2lint.settings import errors
 from bio2lint.status import FOUND, NOTHING, OK, USAGE, Refused
 from bio2lint.tree import WorkTree
 from bio2lint.yamlfile import MAX_BYTES
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from bio2lint.baseline import Baseline
     from bio2lint.engine import Result
     from bio2lint.finding import Finding
-    from bio2lint.mistakes import Mistake
     from bio2lint.settings import Settings
+    from bio2lint.settings.mistakes import Mistake
     from bio2lint.tree import Tree
 
 
@@ -186,10 +187,8 @@ def _unknown_own(request: Request, read: Settings, result: Result) -> list[Text]
     """Return the codes that no own rule has, asked once all documents could be read."""
     if result.unreadable:
         return []
-    named = (
-        settings_errors.unknown_code(c, result.own_codes) for c in request.select + request.ignore
-    )
-    of_settings = settings_errors.unknown_own(read.file, result.own_codes) if read.file else []
+    named = (errors.unknown_code(c, result.own_codes) for c in request.select + request.ignore)
+    of_settings = errors.unknown_own(read.file, result.own_codes) if read.file else []
     return [*_located(settings.FILE, of_settings), *filter(None, named)]
 
 
@@ -242,7 +241,7 @@ def _threshold(name: str) -> Severity | None:
 
 def _mistakes(request: Request, root: str) -> list[Text]:
     """Return what is wrong with a request whatever the repository holds."""
-    unknown = map(settings_errors.unknown_code, (*request.select, *request.ignore))
+    unknown = map(errors.unknown_code, (*request.select, *request.ignore))
     return [
         *filter(None, unknown),
         *(

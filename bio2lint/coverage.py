@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import numbers
-from bio2lint.fields import UNKNOWN, Unknown, known
-from bio2lint.parts import decided_on
+from bio2lint.model.fields import UNKNOWN, Unknown, known
+from bio2lint.model.parts import decided_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from bio2lint.cel import Condition, Failure, Subject, Verdict
 from bio2lint.finding import Found, Place, Severity, Text
 from bio2lint.model import OwnRule
 from bio2lint.rules import Rule
-from bio2lint.yamlplace import offset_inside
+from bio2lint.yamlfile.place import offset_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import coverage, model, numbers
-from bio2lint.fields import known
-from bio2lint.parts import Acceptance, Decision, Span
+from bio2lint.model.fields import known
+from bio2lint.model.parts import Acceptance, Decision, Span
 from bio2lint.period import Period
 
 if TYPE_CHECKING:

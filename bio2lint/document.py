@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import model, records, schema, suppression, yamlfile
+from bio2lint import model, schema, suppression, yamlfile
 from bio2lint.finding import Place
+from bio2lint.model import records
 
 if TYPE_CHECKING:
     from bio2lint.finding import Pointer, Step
     from bio2lint.schema import Leaf
-    from bio2lint.schema_errors import Fault
+    from bio2lint.schema.errors import Fault
     from bio2lint.suppression import Suppression
     from bio2lint.yamlfile import YamlDocument, YamlFile
-    from bio2lint.yamltext import Problem
+    from bio2lint.yamlfile.decoding import Problem
 
 FOLDERS = frozenset(
     (
@@ -147,7 +148,7 @@ def _document(path: str, file: YamlFile, part: YamlDocument) -> Document:
 
 def _guess_kind(document: Document, data: dict[str, Any]) -> None:
     """Report a kind that is absent, misspelled or not ours, unless the file is not ours."""
-    from bio2lint.schema_errors import Fault, nearest
+    from bio2lint.schema.errors import Fault, nearest
 
     slip = None if "kind" in data else nearest("kind", list(data))
     stated = data.get(slip or "kind")
@@ -177,7 +178,7 @@ def _diagnose(
 ) -> None:
     invalid: set[Pointer] = set()
     if not schema.fits(kind, data):
-        from bio2lint.schema_errors import diagnose
+        from bio2lint.schema.errors import diagnose
 
         diagnosis = diagnose(kind, data)
         document.faults += [

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bio2lint.finding import Found, Place
     from bio2lint.rules import Rule
     from bio2lint.settings import Settings
-    from bio2lint.yamlbuild import Node
     from bio2lint.yamlfile import YamlDocument, YamlFile
+    from bio2lint.yamlfile.build import Node
 
 REDACTED = "[…]"
 """What stands in place of a secret."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.fields import known
 from bio2lint.model import Control, Evidence, Exemption, Paper
+from bio2lint.model.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bio2lint import yamlfile
 from bio2lint.finding import Fix
-from bio2lint.yamlplain import resolve
+from bio2lint.yamlfile.plain import resolve
 
 if TYPE_CHECKING:
     from bio2lint.document import Document

@@ -6,8 +6,8 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from bio2lint import coverage, model, parts
-from bio2lint.fields import each, known
+from bio2lint import coverage, model
+from bio2lint.model.fields import each, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bio2lint.codeowners import Held
     from bio2lint.coverage import Coverage
     from bio2lint.finding import Place
+    from bio2lint.model import parts
     from bio2lint.norm import Norm
     from bio2lint.past import Past
     from bio2lint.schema import Leaf

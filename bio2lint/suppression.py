@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import yamlfile
-from bio2lint.fields import read_date
+from bio2lint.model.fields import read_date
 
 if TYPE_CHECKING:
     from datetime import date

@@ -103,18 +103,18 @@ def command(
 
 def _show(plan: Plan, root: str, language: str, *, diff: bool, color: bool) -> None:
     """Show what was done; of a diff the rest goes to standard error, so that it can be applied."""
-    from bio2lint import fixreport
+    from bio2lint.fix import report
 
-    style = fixreport.Style(
+    style = report.Style(
         language, color, lambda path: os.path.relpath(os.path.join(root, path), os.getcwd())
     )
-    summary = fixreport.summary(plan, language, written=not diff)
+    summary = report.summary(plan, language, written=not diff)
     if diff:
-        shown = fixreport.diff(plan, style)
-        aside = [*fixreport.left_out(plan, style._replace(color=False)), summary]
+        shown = report.diff(plan, style)
+        aside = [*report.left_out(plan, style._replace(color=False)), summary]
         _complain((Text(nl=line, en=line) for line in aside), language)
     else:
-        shown = [*fixreport.changes(plan, style), *fixreport.left_out(plan, style), summary]
+        shown = [*report.changes(plan, style), *report.left_out(plan, style), summary]
     terminal.show("".join(f"{line}\n" for line in shown))
 
 

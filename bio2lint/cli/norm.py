@@ -137,11 +137,12 @@ def diff(old: str, new: str, lang: str | None, format_: str) -> int:
     """Show what changed between two editions."""
 
     def made(language: str) -> tuple[str, int]:
-        from bio2lint import editions, norm_diff
+        from bio2lint import editions
         from bio2lint.editions import changes
+        from bio2lint.norm.diff import compare
 
         before, after = editions.load(old), editions.load(new)
-        found = norm_diff.compare(before, after)
+        found = compare(before, after)
         if format_ == "json":
             return changes.as_json(found), OK
         return changes.as_text(found, before, after, language, terminal.width()), OK

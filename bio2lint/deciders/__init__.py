@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.deciders import people, table
-from bio2lint.fields import known
 from bio2lint.finding import Text
 from bio2lint.model import Evidence, Exemption, Paper, Risk, Role
-from bio2lint.parts import Acceptance, Decision, Rating
+from bio2lint.model.fields import known
+from bio2lint.model.parts import Acceptance, Decision, Rating
 from bio2lint.rules.ownership import _roles
 from bio2lint.rules.risk import _mandates
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.deciders import table
-from bio2lint.fields import known
 from bio2lint.finding import Text
+from bio2lint.model.fields import known
 
 if TYPE_CHECKING:
     from bio2lint.model import Organisation, Role

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bio2lint.norm import Norm
-    from bio2lint.norm_diff import Comparison, FactChange
+    from bio2lint.norm.diff import Comparison, FactChange
 
 _INDENT = "  "
 _BELOW = "    "

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import files, norm_markdown, norm_verify, wording
+from bio2lint import files, wording
 from bio2lint.editions import words
 from bio2lint.finding import Text
+from bio2lint.norm import markdown, verify
 from bio2lint.report.layout import hanging, wrap
 from bio2lint.report.safe import visible
 from bio2lint.report.words import counted
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.norm import Norm
-    from bio2lint.norm_markdown import Reading
-    from bio2lint.norm_verify import Difference, Verdict
+    from bio2lint.norm.markdown import Reading
+    from bio2lint.norm.verify import Difference, Verdict
 
 MAX_BYTES = 2_000_000
 """Largest text that is read; the official one has some 40 thousand bytes."""
@@ -40,7 +41,7 @@ def run(norm: Norm, path: str) -> Verdict:
                 en=f"{path} holds no numbers of government measures.",
             ),
         )
-    return norm_verify.verify(norm, reading)
+    return verify.verify(norm, reading)
 
 
 def _read(path: str) -> Reading:
@@ -67,7 +68,7 @@ def _read(path: str) -> Reading:
                 en=f"{path} is larger than {MAX_BYTES} bytes; that is no part 2 of the norm.",
             ),
         )
-    return norm_markdown.read(_decoded(content, path))
+    return markdown.read(_decoded(content, path))
 
 
 def _decoded(content: bytes, path: str) -> str:

@@ -130,7 +130,7 @@ def _bound(fact: dict[str, Any], key: str, lead: Text) -> Text:
 
 
 def aspect(path: str) -> Text:
-    """Return the words for the path of a fact, as `norm_diff.FactChange` names it."""
+    """Return the words for the path of a fact, as `norm.diff.FactChange` names it."""
     return _ASPECTS[path]
 
 

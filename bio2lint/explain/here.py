@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bio2lint import numbers
 from bio2lint.explain import Section
-from bio2lint.fields import known
 from bio2lint.finding import Text
-from bio2lint.parts import Span
+from bio2lint.model.fields import known
+from bio2lint.model.parts import Span
 from bio2lint.report.words import STATUSES
 from bio2lint.wording import listed
 

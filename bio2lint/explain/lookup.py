@@ -77,7 +77,7 @@ def _unknown(subject: str, number: str | None, facts: Norm) -> Text:
             nl=f"{facts.name} kent geen nummer {number}.",
             en=f"{facts.name} has no number {number}.",
         )
-    from bio2lint.schema_errors import nearest
+    from bio2lint.schema.errors import nearest
 
     meant = nearest(subject, rule.names())
     return Text(

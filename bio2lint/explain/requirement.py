@@ -8,7 +8,7 @@ from bio2lint import numbers
 from bio2lint.editions import words
 from bio2lint.explain import Explanation, Section
 from bio2lint.finding import Text
-from bio2lint.norm_diff import asked
+from bio2lint.norm.diff import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import document as documents_of
-from bio2lint import files, norm, norm_diff, numbers
+from bio2lint import files, norm, numbers
 from bio2lint.editions import load, words
 from bio2lint.finding import Text
 from bio2lint.migrate import was_wordt
 from bio2lint.migrate.plan import Plan, Source, make
 from bio2lint.migrate.steps import Spot, Step
+from bio2lint.norm import diff
 from bio2lint.settings import FILE
 from bio2lint.status import FOUND, NOTHING, OK, USAGE, Refused
 from bio2lint.tree import WorkTree
@@ -154,7 +155,7 @@ def _nothing(root: str) -> Text:
 def _changed(old: Norm, new: Norm) -> dict[str, Text]:
     """Return in words what the new edition asks otherwise of each measure, by its new number."""
     changed: dict[str, list[Text]] = {}
-    for fact in norm_diff.compare(old, new).facts if old is not new else ():
+    for fact in diff.compare(old, new).facts if old is not new else ():
         if not fact.aspect.startswith(_NOT_ASKED):
             changed.setdefault(fact.target, []).append(_difference(fact))
     return {
@@ -163,7 +164,7 @@ def _changed(old: Norm, new: Norm) -> dict[str, Text]:
     }
 
 
-def _difference(fact: norm_diff.FactChange) -> Text:
+def _difference(fact: diff.FactChange) -> Text:
     name = words.aspect(fact.aspect)
     was, now = words.values(fact.aspect, fact.before), words.values(fact.aspect, fact.after)
     if not fact.before:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from bio2lint.document import Document
     from bio2lint.finding import Pointer
     from bio2lint.migrate.fate import Fate, Fates
-    from bio2lint.yamlbuild import Node
     from bio2lint.yamlfile import YamlDocument
+    from bio2lint.yamlfile.build import Node
 
 
 class Named(NamedTuple):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import edits, settings, yamledit, yamlfile
+from bio2lint import edits, settings, yamlfile
 from bio2lint.migrate import advice
 from bio2lint.migrate.fate import fates
 from bio2lint.migrate.named import named, node_at
 from bio2lint.migrate.rewrite import Rewritten, rewrite
 from bio2lint.migrate.steps import Move, Spot, Step, order, spot, steps
 from bio2lint.repository import Repository
+from bio2lint.yamlfile import editing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -182,7 +183,7 @@ def _pinned(source: Source, old: Norm, new: Norm) -> Changed | None:
         return None
     node = node_at(file.documents[0], ("norm",))
     start, end = _norm_span(source.settings)
-    written = yamledit.respelled(file.text[start:end], old.name, [new.name])
+    written = editing.respelled(file.text[start:end], old.name, [new.name])
     content = source.contents[settings.FILE]
     same = edits.encode(content, file.text) == content
     if written is None or node is None or node[2] is not None or not same:

@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import document as documents_of
-from bio2lint import edits, numbers, yamledit
+from bio2lint import edits, numbers
 from bio2lint.migrate.named import node_at, texts
+from bio2lint.yamlfile import editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,7 +100,7 @@ def _draft(group: list[Named], text: str, draft: _Draft) -> None:
 def _draft_removals(superfluous: list[Named], text: str, draft: _Draft, *, flow: bool) -> None:
     """Add to the draft that numbers whose targets are in their list already are taken out."""
     spans = [(one.start, one.end) for one in superfluous]
-    for one, removal in zip(superfluous, yamledit.removed(text, spans, flow=flow), strict=True):
+    for one, removal in zip(superfluous, editing.removed(text, spans, flow=flow), strict=True):
         if removal is None:
             draft.by_hand.append(one)
         else:
@@ -113,10 +114,10 @@ def _renamed(
     if not one.exact or (len(wanted) > 1 and not listed):
         return None
     source = text[one.start : one.end]
-    written = yamledit.respelled(source, one.text, list(map(numbers.in_yaml, wanted)))
+    written = editing.respelled(source, one.text, list(map(numbers.in_yaml, wanted)))
     if written is None:
         return None
-    return yamledit.inserted(text, (one.start, one.end), written, flow=flow)
+    return editing.inserted(text, (one.start, one.end), written, flow=flow)
 
 
 def _same_else(before: list[Document], after: list[Document], found: Iterable[Named]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.fields import each
 from bio2lint.migrate import advice
 from bio2lint.model import Evidence
+from bio2lint.model.fields import each
 from bio2lint.yamlfile import locate
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import decisions, model, numbers
 from bio2lint.coverage import counts
-from bio2lint.fields import known, read_date
+from bio2lint.model.fields import known, read_date
 from bio2lint.review import holding
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import deciders, decisions, model, numbers
-from bio2lint.fields import known
 from bio2lint.finding import Text
-from bio2lint.parts import Acceptance, Decision, Method, Result, Statement
+from bio2lint.model.fields import known
+from bio2lint.model.parts import Acceptance, Decision, Method, Result, Statement
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bio2lint import period
-from bio2lint.fields import read_date
-from bio2lint.parts import Scale
+from bio2lint.model.fields import read_date
+from bio2lint.model.parts import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Callable

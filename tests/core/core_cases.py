@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bio2lint import records
-from bio2lint.model import Control, Exemption
+from bio2lint.model import Control, Exemption, records
 from bio2lint.schema import KINDS, Leaf, bundle
 
 CONTROL = """\

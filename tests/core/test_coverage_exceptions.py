@@ -9,7 +9,7 @@ from core_cases import built, control, exemption
 from coverage_cases import AS_OF, OF_5_17, covered, of_control, status
 
 from bio2lint import coverage
-from bio2lint.fields import UNKNOWN
+from bio2lint.model.fields import UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from core_cases import CONTROL, ROLE
 from support import Files, edition, result
 
 from bio2lint import engine, settings
-from bio2lint.yamltext import MAX_BYTES
+from bio2lint.yamlfile.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
     from bio2lint.engine import Result

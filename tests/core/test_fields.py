@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bio2lint import fields, period
-from bio2lint.fields import UNKNOWN, Fields
+from bio2lint import period
+from bio2lint.model import fields
+from bio2lint.model.fields import UNKNOWN, Fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable

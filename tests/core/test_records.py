@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record_cases import CASES, DAY, YEAR, Case
 
-from bio2lint import document, parts, schema
-from bio2lint.fields import UNKNOWN, complete
+from bio2lint import document, schema
 from bio2lint.finding import Text
+from bio2lint.model import parts
+from bio2lint.model.fields import UNKNOWN, complete
 
 every_field = pytest.mark.parametrize(
     "case", CASES, ids=[f"{case.kind} {case.pointer}" for case in CASES]

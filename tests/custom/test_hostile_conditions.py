@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bio2lint import cel, celworker
-from bio2lint.cel import LONGEST, Condition, Subject, Verdict
+from bio2lint import cel
+from bio2lint.cel import LONGEST, Condition, Subject, Verdict, worker
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -181,7 +181,7 @@ def test_nothing_in_the_folder_that_is_checked_is_imported(
 
 
 def test_the_process_has_no_part_of_the_program() -> None:
-    code = f"import runpy, sys; runpy.run_path({celworker.__file__!r}); print(*sys.modules)"
+    code = f"import runpy, sys; runpy.run_path({worker.__file__!r}); print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True
     )
@@ -209,8 +209,8 @@ def test_whatever_is_written_gets_a_verdict(conditions: list[str]) -> None:
 
 def test_each_thousand_documents_get_the_time_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[float] = []
-    monkeypatch.setattr(celworker, "_limit_time", asked.append)
-    monkeypatch.setattr(celworker, "_limit_memory", lambda _: None)
+    monkeypatch.setattr(worker, "_limit_time", asked.append)
+    monkeypatch.setattr(worker, "_limit_memory", lambda _: None)
     request = {
         "as_of": "2026-11-23",
         "seconds": 7,
@@ -221,7 +221,7 @@ def test_each_thousand_documents_get_the_time_anew(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(request).encode())))
     said = io.StringIO()
     monkeypatch.setattr(sys, "stdout", said)
-    celworker.main()
+    worker.main()
     ready, answer = map(json.loads, said.getvalue().splitlines())
     assert ready == {"ready": True}
     assert answer == {"false": [2500], "failed": [], "failure": None, "detail": ""}

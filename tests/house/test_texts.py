@@ -93,5 +93,5 @@ def test_each_text_is_in_both_languages(path: Path) -> None:
 
 def test_the_modules_that_speak_are_found() -> None:
     speaking = {path.name for path in modules() if pairs(path.read_text(encoding="utf-8"))}
-    assert {"settings_errors.py", "check.py", "files.py", "closing.py"} <= speaking
+    assert {"errors.py", "check.py", "files.py", "closing.py"} <= speaking
     assert len(speaking) > 20

@@ -10,8 +10,8 @@ from support import edition
 from bio2lint import wording
 from bio2lint.finding import Text
 from bio2lint.norm import Measure, Norm
-from bio2lint.norm_markdown import read
-from bio2lint.norm_verify import Verdict, verify
+from bio2lint.norm.markdown import read
+from bio2lint.norm.verify import Verdict, verify
 
 EENDEN = """\
 # Deel 2

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import coverage, records
+from bio2lint import coverage
 from bio2lint.engine import DocumentName, Result
 from bio2lint.finding import Finding, Place, Region, Severity, Text
-from bio2lint.model import Control, Exemption
+from bio2lint.model import Control, Exemption, records
 from bio2lint.norm import Control as NormControl
 from bio2lint.norm import Measure, Norm
 from bio2lint.repository import Repository

@@ -16,7 +16,7 @@ from support import AS_OF, Files, edition
 
 from bio2lint import baseline, engine, settings
 from bio2lint.deciders import table
-from bio2lint.fields import read_date
+from bio2lint.model.fields import read_date
 from bio2lint.review import Review, State, approvals, review
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bio2lint import schema
-from bio2lint.schema_errors import diagnose, nearest
+from bio2lint.schema.errors import diagnose, nearest
 
 ODD = st.sampled_from(
     [

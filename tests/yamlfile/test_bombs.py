@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bio2lint.yamlbuild import MAX_PROBLEMS
 from bio2lint.yamlfile import MAX_BYTES, read
+from bio2lint.yamlfile.build import MAX_PROBLEMS
 
 ROOT = Path(__file__).parents[2]
 MEBIBYTE = 1 << 20

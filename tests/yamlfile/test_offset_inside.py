@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bio2lint.yamlfile import locate, read
-from bio2lint.yamlplace import offset_inside
+from bio2lint.yamlfile.place import offset_inside
 
 
 def sign_at(yaml: str, wanted: str) -> str | None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bio2lint import yamlfile, yamlordinary
+from bio2lint import yamlfile
+from bio2lint.yamlfile import ordinary
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "repo"
 SOURCES = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLE.rglob("*.yaml"))]
@@ -22,13 +23,13 @@ spots = st.tuples(st.integers(0, 1000), st.integers(0, 3), st.sampled_from(PIECE
 
 def agree(text: str) -> bool:
     """Assert that both ways agree on a text; return whether the fast one reads it."""
-    ordinary = yamlordinary.read(text)
-    whole = yamlfile.documents_with_positions(text) if ordinary else []
-    assert [(one.start, one.content, repr(one.data)) for one in ordinary] == [
+    found = ordinary.read(text)
+    whole = yamlfile.documents_with_positions(text) if found else []
+    assert [(one.start, one.content, repr(one.data)) for one in found] == [
         (one.start, one.content, repr(one.data)) for one in whole
     ]
     assert not any(one.problems or one.ambiguous for one in whole)
-    return bool(ordinary)
+    return bool(found)
 
 
 @given(st.sampled_from(SOURCES), st.integers(0, 1000), st.lists(spots, max_size=4))
@@ -123,4 +124,4 @@ def test_what_leaves_no_doubt_is_ordinary(text: str) -> None:
     ],
 )
 def test_whatever_else_there_is_libyaml_reads(text: str) -> None:
-    assert yamlordinary.read(text) == []
+    assert ordinary.read(text) == []

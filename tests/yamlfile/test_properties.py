@@ -13,9 +13,9 @@ from yaml.composer import ComposerError
 
 from bio2lint import yamlfile
 from bio2lint.yamlfile import YamlFile, comments, line_column, locate, read
-from bio2lint.yamlplace import leaves
-from bio2lint.yamlplain import resolve
-from bio2lint.yamltext import decode
+from bio2lint.yamlfile.decoding import decode
+from bio2lint.yamlfile.place import leaves
+from bio2lint.yamlfile.plain import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

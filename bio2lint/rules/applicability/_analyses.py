@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Text
 from bio2lint.model import Paper, Risk
-from bio2lint.parts import decided_on
+from bio2lint.model.parts import decided_on
 
 if TYPE_CHECKING:
-    from bio2lint.parts import MaybeDate
+    from bio2lint.model.parts import MaybeDate
     from bio2lint.repository import Repository
 
 _CLOSED = Text(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import known
 from bio2lint.finding import Text
+from bio2lint.model.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, complete, known
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Role
-from bio2lint.parts import Decision
+from bio2lint.model.fields import UNKNOWN, complete, known
+from bio2lint.model.parts import Decision
 from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.model import Exemption
-    from bio2lint.parts import MaybeText
+    from bio2lint.model.parts import MaybeText
     from bio2lint.repository import Repository
 
 RULE = Rule(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import Unknown, known
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Exemption, Organisation, Paper, Risk, Role, in_force
-from bio2lint.parts import Acceptance, Decision, Method, Statement
+from bio2lint.model.fields import Unknown, known
+from bio2lint.model.parts import Acceptance, Decision, Method, Statement
 from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bio2lint.document import Document
     from bio2lint.finding import Pointer
     from bio2lint.model import Record
+    from bio2lint.model.parts import Maybe
     from bio2lint.norm import Norm
-    from bio2lint.parts import Maybe
 
 RULE = Rule(
     code="VVT010",

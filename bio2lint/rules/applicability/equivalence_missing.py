@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Replacement
+from bio2lint.model.parts import Replacement
 from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.coverage import counts
-from bio2lint.fields import UNKNOWN, each
 from bio2lint.finding import Found, Related, Severity, Text
+from bio2lint.model.fields import UNKNOWN, each
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.applicability import _facts
 

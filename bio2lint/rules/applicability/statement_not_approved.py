@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import Unknown, complete, known
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Role
-from bio2lint.parts import Decision
+from bio2lint.model.fields import Unknown, complete, known
+from bio2lint.model.parts import Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules._example import with_statement
 from bio2lint.wording import listed
@@ -15,7 +15,7 @@ from bio2lint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.parts import MaybeText
+    from bio2lint.model.parts import MaybeText
     from bio2lint.repository import Repository
 
 RULE = Rule(

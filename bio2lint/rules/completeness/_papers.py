@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.fields import UNKNOWN, complete, known
+from bio2lint.model.fields import UNKNOWN, complete, known
 
 if TYPE_CHECKING:
     from bio2lint.model import Control, Paper

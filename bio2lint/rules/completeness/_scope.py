@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete, known
 from bio2lint.finding import Found, Related, Text
-from bio2lint.parts import Scope
+from bio2lint.model.fields import complete, known
+from bio2lint.model.parts import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bio2lint.model import Organisation, Process, System
-    from bio2lint.parts import Texts
+    from bio2lint.model.parts import Texts
     from bio2lint.repository import Repository
 
 

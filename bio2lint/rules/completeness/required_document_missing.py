@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Severity, Text
+from bio2lint.model.fields import UNKNOWN
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.completeness import _papers
 from bio2lint.rules.completeness._paper_findings import missing, not_adopted

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, Unknown
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.parts import Situation
+from bio2lint.model.fields import UNKNOWN, Unknown
+from bio2lint.model.parts import Situation
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.completeness._scope import scope_findings
 from bio2lint.wording import listed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint import numbers
-from bio2lint.fields import UNKNOWN, complete, known
 from bio2lint.finding import Found, Severity, Text
+from bio2lint.model.fields import UNKNOWN, complete, known
 from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import each
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Evidence
-from bio2lint.parts import Result
+from bio2lint.model.fields import each
+from bio2lint.model.parts import Result
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.confidentiality import _details
 

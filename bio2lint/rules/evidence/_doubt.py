@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import Unknown, complete, known
 from bio2lint.model import Control
+from bio2lint.model.fields import Unknown, complete, known
 from bio2lint.rules.evidence import _proof
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.parts import Assessment, Contract
+from bio2lint.model.parts import Assessment, Contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from bio2lint.model import Evidence, Supplier, System
+    from bio2lint.model.parts import Texts
     from bio2lint.norm import Norm
-    from bio2lint.parts import Texts
     from bio2lint.period import Period
     from bio2lint.repository import Repository
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from bio2lint import period
 from bio2lint.coverage import counts
-from bio2lint.fields import UNKNOWN, Unknown, complete, known
 from bio2lint.finding import Text
-from bio2lint.parts import Result, Span, backwards
+from bio2lint.model.fields import UNKNOWN, Unknown, complete, known
+from bio2lint.model.parts import Result, Span, backwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bio2lint.model import Control, Evidence
+    from bio2lint.model.parts import MaybeDate
     from bio2lint.norm import Norm
-    from bio2lint.parts import MaybeDate
     from bio2lint.period import Period
     from bio2lint.repository import Repository
 

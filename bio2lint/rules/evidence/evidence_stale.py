@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Span
+from bio2lint.model.parts import Span
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.evidence import _doubt, _proof
 from bio2lint.wording import listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Result
+from bio2lint.model.parts import Result
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.evidence import _proof
 from bio2lint.wording import listed

@@ -6,10 +6,10 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import known
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Control, Risk
-from bio2lint.parts import Review
+from bio2lint.model.fields import known
+from bio2lint.model.parts import Review
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.history._example import control
 from bio2lint.rules.history._pairs import pairs

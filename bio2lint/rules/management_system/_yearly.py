@@ -6,16 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import period
-from bio2lint.fields import UNKNOWN, Unknown
 from bio2lint.finding import Found, Related, Text
-from bio2lint.parts import Decision, Review
+from bio2lint.model.fields import UNKNOWN, Unknown
+from bio2lint.model.parts import Decision, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.finding import Pointer
     from bio2lint.model import Paper
-    from bio2lint.parts import MaybeDate
+    from bio2lint.model.parts import MaybeDate
     from bio2lint.repository import Repository
 
 TERM = period.Period(months=12, days=0, text="P1Y")

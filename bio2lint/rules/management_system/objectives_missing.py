@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Review
+from bio2lint.model.fields import UNKNOWN
+from bio2lint.model.parts import Review
 from bio2lint.period import Period
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.management_system import _yearly

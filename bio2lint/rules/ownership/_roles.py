@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, Unknown, complete, known
 from bio2lint.finding import Text
 from bio2lint.model import Role
-from bio2lint.parts import backwards
+from bio2lint.model.fields import UNKNOWN, Unknown, complete, known
+from bio2lint.model.parts import backwards
 
 if TYPE_CHECKING:
     from bio2lint.repository import Repository

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import known
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import in_force
-from bio2lint.parts import Decision
+from bio2lint.model.fields import known
+from bio2lint.model.parts import Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _roles
 from bio2lint.rules.risk import _mandates

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bio2lint import numbers
-from bio2lint.fields import known
 from bio2lint.finding import Found, Related, Severity, Text
+from bio2lint.model.fields import known
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _roles
 

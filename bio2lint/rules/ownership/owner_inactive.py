@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint import model
-from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.parts import backwards
+from bio2lint.model.fields import UNKNOWN
+from bio2lint.model.parts import backwards
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _example
 

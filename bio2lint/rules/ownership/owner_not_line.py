@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Risk, in_force
-from bio2lint.parts import Acceptance
+from bio2lint.model.parts import Acceptance
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _example, _roles
 

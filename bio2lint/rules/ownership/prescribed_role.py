@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete, known
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Assessment, Decision
+from bio2lint.model.fields import complete, known
+from bio2lint.model.parts import Assessment, Decision
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _roles
 from bio2lint.wording import listed

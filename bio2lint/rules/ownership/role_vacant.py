@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete, each, known
 from bio2lint.finding import Found, Related, Severity, Text
+from bio2lint.model.fields import complete, each, known
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _roles
 

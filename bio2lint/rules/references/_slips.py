@@ -31,7 +31,7 @@ def series(repository: Repository) -> Series:
 
 def meant(value: str, kinds: list[str], by_numbers: Series) -> str | None:
     """Return the id that `value` is probably a slip of: never the next number of a series."""
-    from bio2lint.schema_errors import nearest
+    from bio2lint.schema.errors import nearest
 
     numbers = _numbers(value)
     return nearest(value, [one for kind in kinds for one in by_numbers.get((kind, numbers), ())])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint import numbers
-from bio2lint.fields import complete, known
 from bio2lint.model import Risk, in_force
+from bio2lint.model.fields import complete, known
 
 if TYPE_CHECKING:
     from bio2lint.model import Control
+    from bio2lint.model.parts import Texts
     from bio2lint.norm import Norm
-    from bio2lint.parts import Texts
     from bio2lint.repository import Repository
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import complete, known
-from bio2lint.parts import Scale
+from bio2lint.model.fields import complete, known
+from bio2lint.model.parts import Scale
 from bio2lint.rules.risk import _method
 
 if TYPE_CHECKING:
     from bio2lint.model import Organisation
-    from bio2lint.parts import Mandate
+    from bio2lint.model.parts import Mandate
 
 
 def understood(organisation: Organisation) -> bool:

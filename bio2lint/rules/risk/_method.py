@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bio2lint.parts import Maybe, Scale
+    from bio2lint.model.parts import Maybe, Scale
 
 
 def highest(method: Scale) -> tuple[int | Maybe, int | Maybe]:

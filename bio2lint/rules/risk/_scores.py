@@ -8,7 +8,7 @@ from bio2lint.finding import Text
 from bio2lint.rules.risk import _method
 
 if TYPE_CHECKING:
-    from bio2lint.parts import Rating, Scale
+    from bio2lint.model.parts import Rating, Scale
 
 NAMES = {
     "likelihood": Text(nl="kans", en="likelihood"),

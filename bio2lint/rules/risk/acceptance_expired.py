@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Risk
-from bio2lint.parts import Acceptance
+from bio2lint.model.parts import Acceptance
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.risk import _example
 

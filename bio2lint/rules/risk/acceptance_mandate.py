@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import known
 from bio2lint.finding import Found, Related, Severity, Text
-from bio2lint.parts import Acceptance, Rating
+from bio2lint.model.fields import known
+from bio2lint.model.parts import Acceptance, Rating
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.ownership import _roles
 from bio2lint.rules.risk import _example, _mandates
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.model import Organisation, Risk
-    from bio2lint.parts import Mandate
+    from bio2lint.model.parts import Mandate
     from bio2lint.repository import Repository
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import in_force
-from bio2lint.parts import Method
+from bio2lint.model.parts import Method
 from bio2lint.rules import Docs, Option, Rule
 from bio2lint.rules._example import ORGANISATION
 from bio2lint.wording import listed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint import coverage
-from bio2lint.fields import UNKNOWN, known
 from bio2lint.finding import Found, Related, Severity, Text
 from bio2lint.model import Control
+from bio2lint.model.fields import UNKNOWN, known
 from bio2lint.rules import Docs, Rule
 from bio2lint.wording import listed
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Organisation
-from bio2lint.parts import Method
+from bio2lint.model.parts import Method
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules._example import ORGANISATION
 from bio2lint.wording import listed

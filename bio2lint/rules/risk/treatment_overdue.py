@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import each
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Risk, in_force
+from bio2lint.model.fields import each
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.risk import _example
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.document import Document
+    from bio2lint.model.parts import Action
     from bio2lint.norm import Norm
-    from bio2lint.parts import Action
 
 RULE = Rule(
     code="RSK009",

@@ -9,7 +9,7 @@ from bio2lint.rules.structure._spellings import recovered, recovered_plain
 
 if TYPE_CHECKING:
     from bio2lint.finding import Pointer
-    from bio2lint.schema_errors import Fault
+    from bio2lint.schema.errors import Fault
 
 _TYPES = {
     "string": Text(nl="een tekst", en="a text"),

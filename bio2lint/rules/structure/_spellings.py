@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bio2lint.fields import read_date
+from bio2lint.model.fields import read_date
 
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4})", re.ASCII)
 _DAY_AND_NAME = re.compile(r"(\d{1,2})[- ]([a-z]{3,9})\.?[- ](\d{4})", re.ASCII | re.IGNORECASE)

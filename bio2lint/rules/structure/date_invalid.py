@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bio2lint.fields import read_date
 from bio2lint.finding import Found, Severity, Text
+from bio2lint.model.fields import read_date
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.structure._spellings import recovered_date
 

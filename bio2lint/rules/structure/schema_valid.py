@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bio2lint.document import Document
     from bio2lint.norm import Norm
-    from bio2lint.schema_errors import Fault
+    from bio2lint.schema.errors import Fault
 
 RULE = Rule(
     code="STR002",

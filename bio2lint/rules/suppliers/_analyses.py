@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.fields import complete, known
 from bio2lint.model import Paper, Risk
-from bio2lint.parts import decided_on
+from bio2lint.model.fields import complete, known
+from bio2lint.model.parts import decided_on
 
 if TYPE_CHECKING:
     from bio2lint.model import Supplier

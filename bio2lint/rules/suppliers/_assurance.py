@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.finding import Text
-from bio2lint.parts import Span, backwards
+from bio2lint.model.parts import Span, backwards
 from bio2lint.period import Period
 from bio2lint.rules import Option
 
 if TYPE_CHECKING:
     from bio2lint.model import Supplier
-    from bio2lint.parts import Assurance, Contract
+    from bio2lint.model.parts import Assurance, Contract
 
 GRACE = Option(
     "grace",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN
-from bio2lint.parts import Contract, backwards
+from bio2lint.model.fields import UNKNOWN
+from bio2lint.model.parts import Contract, backwards
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, complete, known
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Paper, Risk, in_force
-from bio2lint.parts import Assessment, Result, Review, decided_on
+from bio2lint.model.fields import UNKNOWN, complete, known
+from bio2lint.model.parts import Assessment, Result, Review, decided_on
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _example, _terms
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Assurance
+from bio2lint.model.parts import Assurance
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _assurance, _example, _terms
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bio2lint.model import Supplier
-    from bio2lint.parts import Contract
+    from bio2lint.model.parts import Contract
     from bio2lint.repository import Repository
     from bio2lint.rules.suppliers._assurance import Terms
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN, Unknown
 from bio2lint.finding import Found, Severity, Text
+from bio2lint.model.fields import UNKNOWN, Unknown
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _example, _terms
 from bio2lint.wording import listed

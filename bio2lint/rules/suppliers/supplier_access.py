@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import each
 from bio2lint.finding import Found, Severity, Text
+from bio2lint.model.fields import each
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _example, _terms
 from bio2lint.wording import listed
@@ -14,7 +14,7 @@ from bio2lint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.parts import Access
+    from bio2lint.model.parts import Access
     from bio2lint.repository import Repository
 
 RULE = Rule(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import known
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Contract
+from bio2lint.model.fields import known
+from bio2lint.model.parts import Contract
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _example, _terms
 

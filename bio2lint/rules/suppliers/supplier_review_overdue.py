@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Severity, Text
-from bio2lint.parts import Assessment
+from bio2lint.model.fields import UNKNOWN
+from bio2lint.model.parts import Assessment
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.suppliers import _example, _terms
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.model import Supplier
-    from bio2lint.parts import Contract
+    from bio2lint.model.parts import Contract
     from bio2lint.period import Period
     from bio2lint.repository import Repository
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.fields import UNKNOWN, known
-from bio2lint.parts import Review, decided_on
+from bio2lint.model.fields import UNKNOWN, known
+from bio2lint.model.parts import Review, decided_on
 from bio2lint.period import Period
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint.fields import UNKNOWN
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model import Paper
+from bio2lint.model.fields import UNKNOWN
 from bio2lint.rules import Docs, Rule
 from bio2lint.rules.timeliness._documents import (
     confirmations,

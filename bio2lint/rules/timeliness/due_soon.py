@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import model, parts
-from bio2lint.fields import read_date
+from bio2lint import model
 from bio2lint.finding import Found, Severity, Text
+from bio2lint.model import parts
+from bio2lint.model.fields import read_date
 from bio2lint.period import Period
 from bio2lint.rules import Docs, Option, Rule
 from bio2lint.rules.timeliness._documents import norm_terms, review_term

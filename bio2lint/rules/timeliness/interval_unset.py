@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint import numbers
-from bio2lint.fields import UNKNOWN, Unknown
 from bio2lint.finding import Found, Severity, Text
+from bio2lint.model.fields import UNKNOWN, Unknown
 from bio2lint.rules import Docs, Rule
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bio2lint import model, parts
-from bio2lint.fields import Unknown
+from bio2lint import model
 from bio2lint.finding import Found, Severity, Text
+from bio2lint.model import parts
+from bio2lint.model.fields import Unknown
 from bio2lint.period import Period
 from bio2lint.rules import Docs, Rule
 

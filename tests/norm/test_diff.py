@@ -10,7 +10,7 @@ from support import edition
 
 from bio2lint.finding import Text
 from bio2lint.norm import Measure, Norm
-from bio2lint.norm_diff import (
+from bio2lint.norm.diff import (
     Added,
     FactChange,
     Move,

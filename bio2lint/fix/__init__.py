@@ -6,10 +6,11 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import check, edits, settings, yamltext
+from bio2lint import check, edits, settings
 from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
 from bio2lint.tree import Overlay, WorkTree
+from bio2lint.yamlfile import decoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -115,10 +116,10 @@ def _contents(tree: Tree, read: Settings) -> dict[str, bytes]:
     contents = {}
     for path in filter(read.takes, tree.paths()):
         try:
-            content = tree.read(path, yamltext.MAX_BYTES + 1)
+            content = tree.read(path, decoding.MAX_BYTES + 1)
         except OSError:
             continue
-        if len(content) <= yamltext.MAX_BYTES:
+        if len(content) <= decoding.MAX_BYTES:
             contents[path] = content
     return contents
 
@@ -187,7 +188,7 @@ def _edited(contents: dict[str, bytes], findings: Iterable[Finding]) -> dict[str
 
 
 def _text(content: bytes) -> str:
-    return yamltext.decode(content)[0]
+    return decoding.decode(content)[0]
 
 
 def _harm(before: _State, after: _State, batch: list[Finding]) -> list[Finding]:
@@ -290,7 +291,7 @@ def _secrets(state: _State) -> dict[str, list[str]]:
 
 
 def _lines_in(text: str, regions: list[Region]) -> list[str]:
-    starts = yamltext.line_starts(text)
+    starts = decoding.line_starts(text)
     lines: set[str] = set()
     for region in regions:
         start = starts[region.line - 1] + region.column - 1

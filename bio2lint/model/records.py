@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bio2lint import model, parts
-from bio2lint.fields import UNKNOWN, Fields, Unknown
+from bio2lint import model
 from bio2lint.finding import Text
+from bio2lint.model import parts
+from bio2lint.model.fields import UNKNOWN, Fields, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ from support import edition
 from verify_cases import EENDEN, NOTE, full_text, measure, told, verdict
 
 from bio2lint.finding import Text
-from bio2lint.norm_markdown import read
-from bio2lint.norm_verify import verify
+from bio2lint.norm.markdown import read
+from bio2lint.norm.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable

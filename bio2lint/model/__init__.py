@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Place
-from bio2lint.parts import (
+from bio2lint.model.parts import (
     Acceptance,
     Access,
     Action,
@@ -40,8 +40,8 @@ from bio2lint.parts import (
 )
 
 if TYPE_CHECKING:
-    from bio2lint.fields import Unknown
     from bio2lint.finding import Step, Text
+    from bio2lint.model.fields import Unknown
     from bio2lint.schema import Leaf
 
 

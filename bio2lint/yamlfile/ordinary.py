@@ -13,7 +13,7 @@ import re
 from sys import intern
 from typing import Any, NamedTuple
 
-from bio2lint.yamlplain import NUMERIC, WORDS, resolve
+from bio2lint.yamlfile.plain import NUMERIC, WORDS, resolve
 
 _EXTRAORDINARY = ("\t", "\r", "\x85", "\u2028", "\u2029", "\ufeff")
 _EXTRAORDINARY_ASCII = _EXTRAORDINARY[:2]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bio2lint import yamledit, yamlfile
+from bio2lint import yamlfile
 from bio2lint.edits import apply
+from bio2lint.yamlfile import editing
 
 
 def spans(text: str) -> tuple[list[tuple[int, int]], bool]:
@@ -21,7 +22,7 @@ def spans(text: str) -> tuple[list[tuple[int, int]], bool]:
 def without(text: str, *indexes: int) -> str | None:
     """Return a text without some items of its list; None when one of them cannot be taken out."""
     items, flow = spans(text)
-    found = yamledit.removed(text, [items[index] for index in indexes], flow=flow)
+    found = editing.removed(text, [items[index] for index in indexes], flow=flow)
     assert len(found) == len(indexes)
     edits = [edit for some in found if some is not None for edit in some]
     return apply(text, edits) if None not in found else None
@@ -29,7 +30,7 @@ def without(text: str, *indexes: int) -> str | None:
 
 def with_more(text: str, index: int, *new: str) -> str | None:
     items, flow = spans(text)
-    found = yamledit.inserted(text, items[index], new, flow=flow)
+    found = editing.inserted(text, items[index], new, flow=flow)
     return None if found is None else apply(text, found)
 
 
@@ -47,7 +48,7 @@ def with_more(text: str, index: int, *new: str) -> str | None:
     ],
 )
 def test_a_scalar_keeps_its_style(source: str, value: str, expected: list[str] | None) -> None:
-    assert yamledit.respelled(source, value, ["5.18.01"]) == expected
+    assert editing.respelled(source, value, ["5.18.01"]) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,12 +62,12 @@ def test_a_scalar_keeps_its_style(source: str, value: str, expected: list[str] |
 def test_several_are_written_in_the_style_of_the_one(
     source: str, expected: list[str] | None
 ) -> None:
-    assert yamledit.respelled(source, "9.4.2", ['"5.17"', "5.18.01"]) == expected
+    assert editing.respelled(source, "9.4.2", ['"5.17"', "5.18.01"]) == expected
 
 
 def test_a_control_has_its_quotes_unless_the_style_does_without() -> None:
-    assert yamledit.respelled("9.4.2", "9.4.2", ['"5.17"']) == ['"5.17"']
-    assert yamledit.respelled("|\n 9.4.2", "9.4.2", ['"5.17"']) == ["|\n 5.17"]
+    assert editing.respelled("9.4.2", "9.4.2", ['"5.17"']) == ['"5.17"']
+    assert editing.respelled("|\n 9.4.2", "9.4.2", ['"5.17"']) == ["|\n 5.17"]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +149,7 @@ def test_an_item_that_does_not_stand_by_itself_is_not_taken_out(text: str, index
 def test_what_stands_in_another_form_does_not_hold_up_the_rest() -> None:
     text = "a:\n- x\n- &n y\n- z\n"
     items, _ = spans(text)
-    assert yamledit.removed(text, items, flow=False)[1] is None
+    assert editing.removed(text, items, flow=False)[1] is None
     assert without(text, 0, 2) == "a:\n- &n y\n"
 
 
@@ -175,14 +176,14 @@ def test_one_item_takes_the_place_of_one_in_any_form() -> None:
 
 def test_the_only_line_of_a_file_may_be_a_list() -> None:
     text = "- x\n- y"
-    assert yamledit.inserted(text, (6, 7), ["p", "q"], flow=False) is not None
-    (edits,) = yamledit.removed(text, [(2, 3)], flow=False)
+    assert editing.inserted(text, (6, 7), ["p", "q"], flow=False) is not None
+    (edits,) = editing.removed(text, [(2, 3)], flow=False)
     assert edits is not None
     assert apply(text, edits) == "- y"
 
 
 def test_taking_out_nothing_is_fine() -> None:
-    assert yamledit.removed("a: [x]", [], flow=True) == []
+    assert editing.removed("a: [x]", [], flow=True) == []
 
 
 @pytest.mark.parametrize("gap", [" " * 50_000, " \n" * 25_000, "\t" * 50_000])
@@ -190,4 +191,4 @@ def test_much_space_costs_little_time(gap: str) -> None:
     text = f"[x,{gap}y{gap}z]"
     span = (text.index("y"), text.index("y") + 1)
     for _ in range(50):
-        yamledit.removed(text, [span], flow=True)
+        editing.removed(text, [span], flow=True)

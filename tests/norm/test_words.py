@@ -13,7 +13,7 @@ from support import edition
 from bio2lint import wording
 from bio2lint.editions import changes, overview, words
 from bio2lint.finding import Text
-from bio2lint.norm_diff import compare
+from bio2lint.norm.diff import compare
 
 if TYPE_CHECKING:
     from bio2lint.norm import Norm

@@ -6,13 +6,13 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from bio2lint.yamlbuild import ALIASED
+from bio2lint.yamlfile.build import ALIASED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bio2lint.yamlbuild import Entry, Node, Pointer
     from bio2lint.yamlfile import YamlDocument
+    from bio2lint.yamlfile.build import Entry, Node, Pointer
 
 _MAX_INDEX_DIGITS = 9
 

@@ -67,7 +67,7 @@ def misfits(name: str, data: dict[str, Any]) -> list[Wrong]:
     if schema.fits(name, data):
         return []
     from bio2lint.rules.structure._misfits import explain
-    from bio2lint.schema_errors import diagnose
+    from bio2lint.schema.errors import diagnose
 
     return [
         Wrong(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from bio2lint.fields import Unknown
+from bio2lint.model.fields import Unknown
 from bio2lint.period import Period
 
 Maybe = Unknown | None

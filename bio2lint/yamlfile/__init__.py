@@ -17,11 +17,9 @@ from yaml.error import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
 from yaml.tokens import ScalarToken
 
-from bio2lint import yamlordinary
-from bio2lint.yamlbuild import Builder, TooDeepError
-from bio2lint.yamlerror import syntax_problem
-from bio2lint.yamlplace import leaves, locate, pointers_at, scalar
-from bio2lint.yamltext import (
+from bio2lint.yamlfile import ordinary
+from bio2lint.yamlfile.build import Builder, TooDeepError
+from bio2lint.yamlfile.decoding import (
     MAX_BYTES,
     Problem,
     breaks_of_yaml_1_1,
@@ -30,11 +28,13 @@ from bio2lint.yamltext import (
     line_column_at,
     line_starts,
 )
+from bio2lint.yamlfile.error import syntax_problem
+from bio2lint.yamlfile.place import leaves, locate, pointers_at, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bio2lint.yamlbuild import Node, Pointer
+    from bio2lint.yamlfile.build import Node, Pointer
 
 __all__ = [
     "KINDS",
@@ -165,7 +165,7 @@ def read(content: bytes) -> YamlFile:
 
 def ordinary_documents(text: str) -> list[YamlDocument]:
     """Return the documents of a text in which all is ordinary, else none."""
-    found = yamlordinary.read(text)
+    found = ordinary.read(text)
     roots: Callable[[], list[Node | None]] = partial(_roots, text)
     if len(found) > 1:
         roots = cache(roots)

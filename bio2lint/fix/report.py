@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import yamltext
 from bio2lint.finding import Text
 from bio2lint.judge import cut
 from bio2lint.report.layout import BOLD, paint
 from bio2lint.report.safe import shortened, visible
 from bio2lint.report.words import counted, joined
+from bio2lint.yamlfile import decoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,7 +90,7 @@ def diff(plan: Plan, style: Style) -> list[str]:
     for path, (old, new) in plan.files.items():
         at, secrets = _at(path, style), plan.secrets.get(path, [])
         lines += [paint(f"{sign} {at}", BOLD, color=style.color) for sign in ("---", "+++")]
-        before, after = (_lines(yamltext.decode(content)[0]) for content in (old, new))
+        before, after = (_lines(decoding.decode(content)[0]) for content in (old, new))
         for line, colour in _hunks(before, after):
             lines.append(paint(visible(cut(line, secrets)), colour, color=style.color))
     return lines
@@ -111,7 +111,7 @@ def _at(path: str, style: Style) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    starts = [*yamltext.line_starts(text), len(text)]
+    starts = [*decoding.line_starts(text), len(text)]
     lines = [text[start:end] for start, end in pairwise(starts)]
     return lines if lines[-1] else lines[:-1]
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import bio2lint
 from bio2lint import norm, period, rules
 from bio2lint.finding import Severity, Text
-from bio2lint.mistakes import Wrong, located, misfits, unreadable
+from bio2lint.settings.mistakes import Wrong, located, misfits, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bio2lint.finding import Pointer
-    from bio2lint.mistakes import Mistake
     from bio2lint.rules import Option, Rule
+    from bio2lint.settings.mistakes import Mistake
     from bio2lint.yamlfile import YamlFile
 
 _PARTS_OF_A_VERSION = re.compile(r"(?:>=)?([0-9]{1,9})(?:\.([0-9]{1,9}))?(?:\.([0-9]{1,9}))?")
@@ -40,7 +40,7 @@ def unknown_code(code: str, own: Collection[str] | None = None) -> Text | None:
         return None
     if rules.may_be_own(code) and (own is None or any(name.startswith(code) for name in own)):
         return None
-    from bio2lint.schema_errors import nearest
+    from bio2lint.schema.errors import nearest
 
     meant = nearest(code, [*dict.fromkeys(name[:_GROUP] for name in known), *known])
     return Text(

@@ -119,7 +119,7 @@ def _answers(
     import subprocess
     import sys
 
-    from bio2lint import celworker
+    from bio2lint.cel import worker
 
     request = {
         "as_of": as_of.isoformat(),
@@ -131,7 +131,7 @@ def _answers(
     try:
         # -P: what lies in the folder that is checked is never imported.
         said = subprocess.run(  # noqa: S603 -- this interpreter, with a script of ours
-            [sys.executable, "-P", celworker.__file__],
+            [sys.executable, "-P", worker.__file__],
             input=json.dumps(request).encode(),
             capture_output=True,
             timeout=seconds_for_all,

@@ -7,7 +7,8 @@ import re
 import pytest
 from program import ROOT
 
-from bio2lint import rules, settings, settings_errors
+from bio2lint import rules, settings
+from bio2lint.settings import errors
 from bio2lint.yamlfile import MAX_BYTES
 
 PROTECTED = tuple(check.rule.code for check in rules.load() if check.rule.protected)
@@ -132,8 +133,8 @@ def test_what_may_be_an_own_rule_is_judged_once_those_are_read(code: str) -> Non
     read = settings.read(f"rules: {{{code}: off}}\n".encode())
     assert read.file is not None
     there = [f"{code}000"[: len(code) + 3], "XYZ001"]
-    assert settings_errors.unknown_own(read.file, there) == []
-    (mistake,) = settings_errors.unknown_own(read.file, ["XYZ001"])
+    assert errors.unknown_own(read.file, there) == []
+    (mistake,) = errors.unknown_own(read.file, ["XYZ001"])
     assert (mistake.line, mistake.column) == (1, 9)
     assert f"no rule `{code}`" in mistake.message.en
 
@@ -141,7 +142,7 @@ def test_what_may_be_an_own_rule_is_judged_once_those_are_read(code: str) -> Non
 def test_without_settings_no_own_rule_is_unknown() -> None:
     read = settings.read(b"# niets\n")
     assert read.file is not None
-    assert settings_errors.unknown_own(read.file, ["XYZ001"]) == []
+    assert errors.unknown_own(read.file, ["XYZ001"]) == []
 
 
 @pytest.mark.parametrize("code", ["LINDE", "LIN0001", "lin", "L", "L01", "DUEX", "DU", "STR099"])

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import numbers, period, wording
 from bio2lint.finding import Text
-from bio2lint.norm_prose import EMPTY, periods, references, state_of
+from bio2lint.norm.prose import EMPTY, periods, references, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bio2lint.norm import Measure, Norm
-    from bio2lint.norm_markdown import Line, Reading, Section
+    from bio2lint.norm.markdown import Line, Reading, Section
 
 _DOUBTFUL = frozenset(("period", "reference", "same-text"))
 _WORDS = {

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bio2lint.norm_prose import periods, references, state_of
+from bio2lint.norm.prose import periods, references, state_of
 
 YEAR, HALF, QUARTER, MONTH = (12, 0), (6, 0), (3, 0), (1, 0)
 

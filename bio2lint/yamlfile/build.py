@@ -14,8 +14,8 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from bio2lint.yamlplain import NUMERIC, WORDS, resolve
-from bio2lint.yamltext import Problem, forbidden_character, shown, without_forbidden
+from bio2lint.yamlfile.decoding import Problem, forbidden_character, shown, without_forbidden
+from bio2lint.yamlfile.plain import NUMERIC, WORDS, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bio2lint.norm_markdown import Line, Reading, read
+from bio2lint.norm.markdown import Line, Reading, read
 
 Found = list[tuple[str, int, str]]
 

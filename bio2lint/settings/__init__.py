@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bio2lint import norm, period, settings_errors, yamlfile
+from bio2lint import norm, period, yamlfile
 from bio2lint import profile as profiles
 from bio2lint.finding import Place, Severity
+from bio2lint.settings import errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bio2lint.finding import Pointer
-    from bio2lint.mistakes import Mistake
     from bio2lint.rules import Option, Rule
+    from bio2lint.settings.mistakes import Mistake
     from bio2lint.yamlfile import YamlFile
 
 FILE = "bio2lint.yaml"
@@ -214,7 +215,7 @@ def read(content: bytes | None) -> Settings:
     part = file.documents[0]
     if len(file.documents) == 1 and [problem.kind for problem in part.problems] == ["empty"]:
         return Settings(file=file)
-    mistakes, data = settings_errors.find(file), part.data
+    mistakes, data = errors.find(file), part.data
     if mistakes or data is None:
         raise SettingsError(mistakes)
     return Settings(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bio2lint.yamltext import Problem
+from bio2lint.yamlfile.decoding import Problem
 
 if TYPE_CHECKING:
     from yaml.error import YAMLError
