@@ -5,9 +5,7 @@ Read with the meaning of YAML 1.2.2 and without floats, dates, tags and merge ke
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -15,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs do not export it
 from yaml.error import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
-from yaml.tokens import ScalarToken
 
 from bio2lint.yamlfile import ordinary
 from bio2lint.yamlfile.build import Builder, TooDeepError
+from bio2lint.yamlfile.comment import comments
 from bio2lint.yamlfile.decoding import (
     MAX_BYTES,
     Problem,
@@ -28,13 +26,14 @@ from bio2lint.yamlfile.decoding import (
     line_column_at,
     line_starts,
 )
+from bio2lint.yamlfile.document import YamlDocument, YamlFile
 from bio2lint.yamlfile.error import syntax_problem
 from bio2lint.yamlfile.place import leaves, locate, pointers_at, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from bio2lint.yamlfile.build import Node, Pointer
+    from bio2lint.yamlfile.build import Node
 
 __all__ = [
     "KINDS",
@@ -76,63 +75,6 @@ KINDS = frozenset(
 """Every ``Problem.kind`` there is."""
 
 _QUOTES = ("'", '"')
-# Compiled when first needed, by the functions of re: few runs ask for comments.
-_COMMENT = r"#[^\r\n]*"
-_BLOCK_HEADER_COMMENT = r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)"
-
-
-@dataclass(slots=True, repr=False)
-class YamlDocument:
-    """One document of a file.
-
-    ``start`` and ``end`` are its share of the file's text, in code points: from its ``---`` (the
-    first from 0) to that of the next; ``content`` is where its data begins. ``data`` and ``root``
-    are None when it cannot be used, and then there is exactly one problem. ``ambiguous`` lists the
-    pointers of plain scalars that are text here but numbers or booleans to tools that read
-    YAML 1.1.
-    """
-
-    ordinal: int
-    start: int
-    content: int
-    end: int
-    data: dict[str, Any] | None
-    ambiguous: list[Pointer] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    _root: Node | None = field(default=None, compare=False)
-    _roots: Callable[[], list[Node | None]] | None = field(default=None, compare=False)
-
-    @property
-    def root(self) -> Node | None:
-        """Return the positions of its data; of an ordinary file these are read when first asked."""
-        if self._root is None and self._roots is not None:
-            self._root = self._roots()[self.ordinal]
-        return self._root
-
-
-@dataclass(slots=True, repr=False)
-class YamlFile:
-    """A file's text (without byte order mark) and its documents, of which there is at least one."""
-
-    text: str
-    documents: list[YamlDocument]
-    _line_starts: list[int] | None = field(default=None, repr=False, compare=False)
-    _readable: bool | None = field(default=None, repr=False, compare=False)
-
-    @property
-    def readable(self) -> bool:
-        """Whether all of the file could be read: every fault leaves its document usable."""
-        if self._readable is None:
-            self._readable = all(
-                problem.recoverable for document in self.documents for problem in document.problems
-            )
-        return self._readable
-
-    def line_starts(self) -> list[int]:
-        """Return the offset of each line's first character; computed when first asked for."""
-        if self._line_starts is None:
-            self._line_starts = line_starts(self.text)
-        return self._line_starts
 
 
 def read(content: bytes) -> YamlFile:
@@ -272,32 +214,3 @@ def line_column(text: YamlFile | str, offset: int) -> tuple[int, int]:
     """
     starts = line_starts(text) if isinstance(text, str) else text.line_starts()
     return line_column_at(starts, offset)
-
-
-def comments(file: YamlFile) -> list[tuple[int, str]]:
-    """Return the offset and text (from its ``#``) of each comment of the documents that were read.
-
-    A second pass by libyaml's scanner: what lies between two of its tokens is space or comment, so
-    that a ``#`` in a scalar is never taken for one.
-    """
-    found: list[tuple[int, str]] = []
-    for document in file.documents:
-        if all(problem.recoverable for problem in document.problems):
-            found.extend(_comments(file.text, document.start, document.end))
-    return found
-
-
-def _comments(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    hidden, _ = hide_breaks(text[start:end])
-    next_token: Callable[[], Any] = CParser(hidden).get_token
-    comment_text, header_comment = re.compile(_COMMENT), re.compile(_BLOCK_HEADER_COMMENT)
-    after = start
-    while (token := next_token()) is not None:
-        before = start + token.start_mark.index
-        for comment in comment_text.finditer(text, after, before):
-            yield comment.start(), comment[0]
-        if token.__class__ is ScalarToken and token.style and token.style in "|>":
-            header = header_comment.match(text, before)
-            if header is not None:
-                yield header.start(1), header[1]
-        after = max(after, start + token.end_mark.index)

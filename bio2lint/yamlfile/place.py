@@ -11,8 +11,8 @@ from bio2lint.yamlfile.build import ALIASED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bio2lint.yamlfile import YamlDocument
     from bio2lint.yamlfile.build import Entry, Node, Pointer
+    from bio2lint.yamlfile.document import YamlDocument
 
 _MAX_INDEX_DIGITS = 9
 
