@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from bio2lint import model
 from bio2lint.finding import Text
-from bio2lint.model import parts
+from bio2lint.model import _mappings, parts
 from bio2lint.model.fields import UNKNOWN, Fields, Unknown
 
 if TYPE_CHECKING:
@@ -16,182 +15,16 @@ if TYPE_CHECKING:
     from bio2lint.finding import Pointer
     from bio2lint.schema import Leaf
 
-_CBW = re.compile(r"\bcbw\b|cyberbeveiligingswet|\bnis ?-?2\b", re.IGNORECASE)
-
-
-def _decision(f: Fields) -> parts.Decision:
-    return parts.Decision(f.text("by"), f.day("date"), f.text("ref"), f.flag("positive"))
-
-
-def _review(f: Fields) -> parts.Review:
-    return parts.Review(f.day("last"), f.period("interval"), f.text("by"))
-
-
-def _rating(f: Fields) -> parts.Rating:
-    return parts.Rating(f.number("likelihood"), f.number("impact"), f.text("level"))
-
-
-def _action(f: Fields) -> parts.Action:
-    return parts.Action(f.text("owner"), f.day("due"), f.day("done"))
-
-
-def _acceptance(f: Fields) -> parts.Acceptance:
-    return parts.Acceptance(
-        by=f.text("by"),
-        date=f.day("date"),
-        until=f.day("until"),
-        ref=f.text("ref"),
-        renewals=f.number("renewals"),
-    )
-
-
-def _cycle(f: Fields) -> parts.Cycle:
-    return parts.Cycle(f.requirement("requirement"), f.period("interval"))
-
-
-def _span(f: Fields) -> parts.Span:
-    return parts.Span(f.day("from"), f.day("until"))
-
-
-def _result(f: Fields) -> parts.Result:
-    return parts.Result(f.text("outcome"), f.list_of("follow_up", _action))
-
-
-def _scope(f: Fields) -> parts.Scope:
-    return parts.Scope(
-        has_statement=_says_something(f.data.get("statement")),
-        processes=f.texts("processes"),
-        systems=f.texts("systems"),
-        excluded=f.list_of("excluded", _excluded),
-    )
-
-
-def _excluded(f: Fields) -> parts.Excluded:
-    return parts.Excluded(f.text("what"), _says_something(f.data.get("reason")))
-
-
-def _situation(f: Fields) -> parts.Situation:
-    internal, external, legal = (
-        UNKNOWN if isinstance(factors, Unknown) else len(factors)
-        for factors in map(f.texts, ("internal", "external", "legal"))
-    )
-    cbw = _CBW.search(str(f.data.get("legal"))) is not None
-    return parts.Situation(internal, external, legal, cbw)
-
-
-def _length(f: Fields, key: str) -> int:
-    items = f.data.get(key)
-    return len(items) if isinstance(items, list) else int(items is not None)
-
-
-def _method(f: Fields) -> parts.Method:
-    return parts.Method(
-        document=f.text("document"),
-        quickscan=f.text("quickscan"),
-        full_analysis=f.text("full_analysis"),
-        register=f.text("register"),
-        follow_up=f.text("follow_up"),
-        impact_areas=_areas_of_method(f),
-        adopted=f.below("adopted", _decision),
-    )
-
-
-def _areas_of_method(f: Fields) -> dict[str, bool] | Unknown:
-    """Return the areas that the method describes (True); False where it says anything else."""
-    areas = f.data.get("impact_areas", {})
-    if not isinstance(areas, dict):
-        return UNKNOWN
-    return {area: isinstance(about, str) for area, about in areas.items()}
-
-
-def _mandate(f: Fields) -> parts.Mandate:
-    return parts.Mandate(f.text("level"), f.texts("roles"), f.text("ref"), f.day("until"))
-
-
-def _statement(f: Fields) -> parts.Statement:
-    return parts.Statement(
-        version=f.text("version"),
-        approved=f.below("approved", _decision),
-        shares=_length(f, "shared_with"),
-        published=_inner(f, "published", lambda p: p.day("date")),
-    )
-
-
-def _contract(f: Fields) -> parts.Contract:
-    return parts.Contract(f.text("kind"), f.text("ref"), f.day("start"), f.day("end"))
-
-
-def _clauses(f: Fields) -> dict[str, bool | None]:
-    """Return which clauses are agreed; one with a reason for not applying is None."""
-    return {
-        name: value if isinstance(value, bool) else None
-        for name, value in f.data.items()
-        if not name.startswith("x-")
-    }
-
-
-def _assurance(f: Fields) -> parts.Assurance:
-    return parts.Assurance(
-        report=f.text("report"),
-        type=f.text("type"),
-        period=f.below("period", _span),
-        scope=f.text("scope"),
-        independent=f.flag("independent"),
-    )
-
-
-def _assessment(f: Fields) -> parts.Assessment:
-    return parts.Assessment(f.text("by"), f.day("date"), f.text("outcome"))
-
-
-def _access(f: Fields) -> parts.Access:
-    stated = f.text("conditions")
-    conditions = stated is UNKNOWN or _says_something(stated)
-    return parts.Access(conditions, f.day("until"), f.text("analysis"))
-
-
-def _provision(f: Fields) -> parts.Provision:
-    return parts.Provision(f.text("supplier"))
-
-
-def _replacement(f: Fields) -> parts.Replacement:
-    return parts.Replacement(f.text("norm"), f.text("equivalence"))
-
-
-def _scale(f: Fields) -> parts.Scale:
-    highest = f.below("scale", lambda s: (s.number("likelihood"), s.number("impact")))
-    likelihood, impact = (highest, highest) if not isinstance(highest, tuple) else highest
-    return parts.Scale(likelihood, impact, _levels(f))
-
-
-def _levels(f: Fields) -> dict[str, int] | tuple[tuple[str, ...], ...] | parts.Maybe:
-    levels = f.data.get("levels")
-    if levels is None:
-        return None
-    matrix = levels.get("matrix") if isinstance(levels, dict) else None
-    if isinstance(matrix, list):
-        rows = [tuple(row) for row in matrix if isinstance(row, list)]
-        sound = len(rows) == len(matrix) and all(isinstance(cell, str) for r in rows for cell in r)
-        return tuple(rows) if sound else UNKNOWN
-    if isinstance(levels, dict) and all(type(lowest) is int for lowest in levels.values()):
-        return dict(levels)
-    return UNKNOWN
-
-
-def _inner(f: Fields, key: str, read: Callable[[Fields], Any]) -> Any:
-    value = f.below(key, lambda below: (read(below),))
-    return value[0] if isinstance(value, tuple) else value
-
 
 def _organisation(f: Fields) -> dict[str, Any]:
     return {
-        "cbw_applies": _inner(f, "cbw", lambda c: c.flag("applies")),
-        "scope": f.below("scope", _scope),
-        "context": f.below("context", _situation),
-        "method": f.below("risk_method", _method),
-        "scale": f.below("risk_method", _scale),
-        "mandates": f.list_of("mandates", _mandate),
-        "statement": f.below("statement", _statement),
+        "cbw_applies": _mappings.inner(f, "cbw", lambda c: c.flag("applies")),
+        "scope": f.below("scope", _mappings.scope),
+        "context": f.below("context", _mappings.situation),
+        "method": f.below("risk_method", _mappings.method),
+        "scale": f.below("risk_method", _mappings.scale),
+        "mandates": f.list_of("mandates", _mappings.mandate),
+        "statement": f.below("statement", _mappings.statement),
     }
 
 
@@ -200,7 +33,7 @@ def _role(f: Fields) -> dict[str, Any]:
         "functions": f.texts("functions"),
         "handles": f.texts("handles"),
         "holder": f.text("holder"),
-        "appointed": f.below("appointed", _decision),
+        "appointed": f.below("appointed", _mappings.decision),
         "start": f.day("from"),
         "until": f.day("until"),
         "serves": f.texts("serves"),
@@ -211,17 +44,17 @@ def _process(f: Fields) -> dict[str, Any]:
     return {
         "critical": f.flag("critical"),
         "systems": f.texts("systems"),
-        "quickscan": f.below("quickscan", _decision),
+        "quickscan": f.below("quickscan", _mappings.decision),
         "classified": "classification" in f,
-        "continuity_document": _inner(f, "continuity", lambda c: c.text("document")),
-        "continuity_tested": _inner(f, "continuity", lambda c: c.day("tested")),
+        "continuity_document": _mappings.inner(f, "continuity", lambda c: c.text("document")),
+        "continuity_tested": _mappings.inner(f, "continuity", lambda c: c.day("tested")),
     }
 
 
 def _system(f: Fields) -> dict[str, Any]:
     return {
         "critical": f.flag("critical"),
-        "criticality": f.below("criticality", _decision),
+        "criticality": f.below("criticality", _mappings.decision),
         "internet_facing": f.flag("internet_facing"),
         "classified": "classification" in f,
         "processes": f.texts("processes"),
@@ -231,14 +64,14 @@ def _system(f: Fields) -> dict[str, Any]:
 
 def _supplier(f: Fields) -> dict[str, Any]:
     return {
-        "contract": f.below("contract", _contract),
+        "contract": f.below("contract", _mappings.contract),
         "cloud": f.flag("cloud"),
         "processes_information": f.flag("processes_information"),
-        "clauses": f.below("clauses", _clauses),
+        "clauses": f.below("clauses", _mappings.clauses),
         "analysis": f.texts("analysis"),
-        "assurance": f.below("assurance", _assurance),
-        "assessment": f.below("assessment", _assessment),
-        "access": f.list_of("access", _access),
+        "assurance": f.below("assurance", _mappings.assurance),
+        "assessment": f.below("assessment", _mappings.assessment),
+        "access": f.list_of("access", _mappings.access),
     }
 
 
@@ -253,11 +86,11 @@ def _control(f: Fields) -> dict[str, Any]:
         "risks": f.texts("risks"),
         "processes": f.texts("processes"),
         "systems": f.texts("systems"),
-        "provided_by": f.list_of("provided_by", _provision),
-        "cycles": f.list_of("cycles", _cycle),
-        "retention": _inner(f, "parameters", lambda p: p.period("retention")),
+        "provided_by": f.list_of("provided_by", _mappings.provision),
+        "cycles": f.list_of("cycles", _mappings.cycle),
+        "retention": _mappings.inner(f, "parameters", lambda p: p.period("retention")),
         "sufficiency": f.texts("sufficiency"),
-        "replaces": f.below("replaces", _replacement),
+        "replaces": f.below("replaces", _mappings.replacement),
     }
 
 
@@ -275,13 +108,13 @@ def _risk(f: Fields) -> dict[str, Any]:
         "processes": f.texts("processes"),
         "systems": f.texts("systems"),
         "impact_areas": _impact_areas(f),
-        "inherent": f.below("inherent", _rating),
-        "residual": f.below("residual", _rating),
-        "analysed": f.below("analysed", _decision),
+        "inherent": f.below("inherent", _mappings.rating),
+        "residual": f.below("residual", _mappings.rating),
+        "analysed": f.below("analysed", _mappings.decision),
         "treatment": f.text("treatment"),
         "controls": f.texts("controls"),
-        "actions": f.list_of("actions", _action),
-        "acceptance": f.below("acceptance", _acceptance),
+        "actions": f.list_of("actions", _mappings.action),
+        "acceptance": f.below("acceptance", _mappings.acceptance),
     }
 
 
@@ -292,13 +125,13 @@ def _evidence(f: Fields) -> dict[str, Any]:
         "requirements": f.requirements("requirements"),
         "systems": f.texts("systems"),
         "suppliers": f.texts("suppliers"),
-        "period": f.below("period", _span),
-        "collected": _inner(f, "collected", lambda c: c.day("date")),
-        "collected_by": _inner(f, "collected", lambda c: c.text("by")),
+        "period": f.below("period", _mappings.span),
+        "collected": _mappings.inner(f, "collected", lambda c: c.day("date")),
+        "collected_by": _mappings.inner(f, "collected", lambda c: c.text("by")),
         "performed_by": f.text("performed_by"),
-        "result": f.below("result", _result),
-        "source_path": _inner(f, "source", lambda s: s.text("path")),
-        "sha256": _inner(f, "source", lambda s: s.text("sha256")),
+        "result": f.below("result", _mappings.result),
+        "source_path": _mappings.inner(f, "source", lambda s: s.text("path")),
+        "sha256": _mappings.inner(f, "source", lambda s: s.text("sha256")),
         "classification": f.text("classification"),
     }
 
@@ -307,19 +140,14 @@ def _exemption(f: Fields) -> dict[str, Any]:
     return {
         "type": f.text("type"),
         "requirements": f.requirements("requirements"),
-        "has_reason": _says_something(f.data.get("reason")),
+        "has_reason": _mappings.says_something(f.data.get("reason")),
         "analysis": f.texts("analysis"),
-        "advice": f.below("ciso_advice", _decision),
-        "approved": f.below("approved", _decision),
+        "advice": f.below("ciso_advice", _mappings.decision),
+        "approved": f.below("approved", _mappings.decision),
         "plan": f.text("plan"),
         "until": f.day("until"),
         "compensating": f.texts("compensating"),
     }
-
-
-def _says_something(value: object) -> bool:
-    """Whether a text is more than blanks; a number or boolean is text that lacks its quotes."""
-    return isinstance(value, int) or (isinstance(value, str) and value.strip() != "")
 
 
 def _paper(f: Fields) -> dict[str, Any]:
@@ -330,10 +158,10 @@ def _paper(f: Fields) -> dict[str, Any]:
         "requirements": f.requirements("requirements"),
         "subjects": f.texts("subjects"),
         "status": f.text("status"),
-        "approved": f.below("approved", _decision),
+        "approved": f.below("approved", _mappings.decision),
         "valid_until": f.day("valid_until"),
         "supersedes": f.texts("supersedes"),
-        "result": f.below("result", _result),
+        "result": f.below("result", _mappings.result),
     }
 
 
@@ -396,7 +224,7 @@ def build(
         kind=kind,
         id=f.text("id"),
         owner=f.text("owner"),
-        review=f.below("review", _review),
+        review=f.below("review", _mappings.review),
         references=references,
         **read(f),
     )
