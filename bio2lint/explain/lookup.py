@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import check, norm, numbers, settings
@@ -11,20 +12,21 @@ from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bio2lint.check import Request
+    from bio2lint.engine import Result
     from bio2lint.explain import Explanation, Section
     from bio2lint.norm import Norm
     from bio2lint.settings import Settings
 
 
 class Setting(NamedTuple):
-    """Where something is asked: by which edition, and in which repository if in any."""
+    """Where something is asked: by which edition, and what the repository has for a number."""
 
     norm: Norm
-    request: Request
-    root: str | None
-    settings: Settings | None
     language: str | None
+    here: Callable[[str], tuple[Section, ...]]
 
 
 def setting(request: Request, edition: str | None) -> Setting:
@@ -44,8 +46,27 @@ def setting(request: Request, edition: str | None) -> Setting:
                 en=f"Edition {error.edition} is not known here; choose from {known}.",
             ),
         ) from error
-    same = read is not None and read.edition == facts.edition
-    return Setting(facts, request, root if same else None, read, read.language if read else None)
+    if read is None or read.edition != facts.edition:
+        return Setting(facts, read.language if read else None, lambda _number: ())
+    judged = cache(partial(_judged, request, root, read))
+    return Setting(facts, read.language, partial(_here, judged, root))
+
+
+def _judged(request: Request, root: str, read: Settings) -> Result | Refused:
+    """Return the check of the repository, or why there is none."""
+    try:
+        return check.run(request, root, read).result
+    except Refused as refused:
+        return refused
+
+
+def _here(judged: Callable[[], Result | Refused], root: str, number: str) -> tuple[Section, ...]:
+    from bio2lint.explain import here
+
+    found = judged()
+    if isinstance(found, Refused):
+        return here.not_judged(found.messages)
+    return here.sections(found, number, lambda path: os.path.relpath(os.path.join(root, path)))
 
 
 def find(subject: str, where: Setting) -> Explanation:
@@ -56,19 +77,7 @@ def find(subject: str, where: Setting) -> Explanation:
     number = numbers.canonical(subject)
     if number is None or not where.norm.has(number):
         raise Refused(USAGE, _unknown(subject, number, where.norm))
-    return requirement.explain(where.norm, number, _here(number, where))
-
-
-def _here(number: str, where: Setting) -> tuple[Section, ...]:
-    if where.root is None or where.settings is None:
-        return ()
-    from bio2lint.explain import here
-
-    try:
-        result = check.run(where.request, where.root, where.settings).result
-    except Refused:
-        return ()
-    return here.sections(result, number)
+    return requirement.explain(where.norm, number, where.here(number))
 
 
 def _unknown(subject: str, number: str | None, facts: Norm) -> Text:

@@ -43,8 +43,9 @@ def explain(norm: Norm, number: str, here: tuple[Section, ...] = ()) -> Explanat
 def _state(norm: Norm, number: str, measure: Measure | None) -> Text:
     if measure is None:
         count = len(norm.controls[number].measures)
+        number_of = f"met {count}" if count else "zonder"
         return Text(
-            nl=f"Beheersmaatregel van {norm.name}, met {count or 'geen'} geldende "
+            nl=f"Beheersmaatregel van {norm.name}, {number_of} geldende "
             f"overheidsmaatregel{'' if count == 1 else 'en'}.",
             en=f"Control of {norm.name}, with {count or 'no'} government "
             f"measure{'' if count == 1 else 's'} in force.",
@@ -79,22 +80,32 @@ def _of_measure(norm: Norm, measure: Measure) -> tuple[Section, ...]:
         en=f"Belongs to control {control.number} ({control.title.en}), theme {theme.en}.",
     )
     facts = measure.facts
-    moved = (_moved(norm, measure.moved_to),) if measure.moved_to else ()
     demands = tuple(_demands(measure))
     note = facts.get("note")
     return (
         Section(
             _WITHIN,
-            paragraphs=(place, *moved, *_cbw(facts)),
+            paragraphs=(place, *_elsewhere(norm, measure), *_cbw(facts)),
         ),
         *((Section(_DEMANDS, items=demands),) if demands else ()),
         *((Section(_NOTE, paragraphs=(_pair(note),)),) if note else ()),
     )
 
 
-def _moved(norm: Norm, target: str) -> Text:
-    title = norm.title(target)
-    return Text(nl=f"Staat nu bij {target} ({title.nl}).", en=f"Is now at {target} ({title.en}).")
+def _elsewhere(norm: Norm, measure: Measure) -> Iterator[Text]:
+    """Yield where what a number stood for is now."""
+    if measure.moved_to:
+        title = norm.title(measure.moved_to)
+        yield Text(
+            nl=f"Staat nu bij {measure.moved_to} ({title.nl}).",
+            en=f"Is now at {measure.moved_to} ({title.en}).",
+        )
+    for number in measure.covered_by:
+        title = norm.title(number)
+        yield Text(
+            nl=f"Staat nu beschreven bij {number} ({title.nl}).",
+            en=f"Is now described at {number} ({title.en}).",
+        )
 
 
 def _named(norm: Norm, number: str) -> Text:
