@@ -51,6 +51,14 @@ def test_settings_say_where_a_rule_holds(code: str, expected: str) -> None:
     assert said.en == expected
 
 
+def test_a_new_rule_says_that_it_waits() -> None:
+    for check in rules.load():
+        (said,) = sections(check.rule.code)["Settings"].paragraphs
+        assert said.en.endswith(" New: only counts with `preview: true` in the settings.") == (
+            check.rule.preview and not check.rule.protected
+        )
+
+
 def test_only_what_can_be_mended_names_fix() -> None:
     for check in rules.load():
         paragraphs = sections(check.rule.code)["How to fix"].paragraphs
