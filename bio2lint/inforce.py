@@ -106,14 +106,14 @@ def _yaml(value: Any) -> str:
 def _stated(settings: Settings, pointer: Pointer, *, key: bool = False) -> str | None:
     """Return where the settings say something, as `bio2lint.yaml:3:1`; None where they do not."""
     file = settings.file
-    found: Any = file.documents[0].data if file else None
+    if file is None:
+        return None
+    found: Any = file.documents[0].data
     for step in pointer:
         steps = range(len(found)) if isinstance(found, list) else found
         if not isinstance(found, (dict, list)) or step not in steps:
             return None
         found = found[step]  # type: ignore[index] # a step of a list is a number
-    if file is None or not pointer:
-        return None
     start, _ = yamlfile.locate(file.documents[0], pointer, key=key)
     line, column = yamlfile.line_column(file, start)
     return f"{FILE}:{line}:{column}"

@@ -125,6 +125,12 @@ def test_a_rule_that_may_not_be_set_is_marked() -> None:
     ]
 
 
+def test_an_option_of_the_settings_goes_before_that_of_the_profile() -> None:
+    found = overview("norm: bio2@1.3\nprofile: strict\nrules: {RSK003: {per_risk: false}}\n")
+    (one,) = (one for one in found.rules if one.rule.code == "RSK003")
+    assert one.options == (("per_risk", "false", "bio2lint.yaml:3:28"),)
+
+
 def test_a_profile_of_the_command_line_comes_from_there() -> None:
     read = settings.read(b"norm: bio2@1.3\nprofile: starter\n")
     (found,) = (
