@@ -104,6 +104,7 @@ def test_without_settings_only_what_is_off_is_told() -> None:
         f"\n{count - len(off)} of {count} rules are in force; above it is said why the others are "
         "not.\n"
     )
+    assert f"\n{count - len(off)} van de {count} regels gelden; " in shown(found)
 
 
 def test_a_new_rule_waits_whatever_the_settings_say_of_it() -> None:
