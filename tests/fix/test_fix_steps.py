@@ -202,9 +202,8 @@ def test_check_run_takes_another_tree() -> None:
 
 
 def test_a_secret_in_a_file_that_is_too_large_stands_in_no_ones_way() -> None:
-    # Put together here, so that no scanner takes this file for one with a key.
-    key = "-----BEGIN RSA " + "PRIVATE KEY-----"
-    large = control("owner: ciso", f"owner: '{key}'") + "#" * 1_000_000
+    secret = "Welkom" + "01"
+    large = control("owner", f"x-beheer: 'wachtwoord: {secret}'\nowner") + "#" * 1_000_000
     made = plan({PATH: control("5.17.01", "5.17.1"), "controls/groot.yaml": large})
     assert said(made.changes) == [f"{PATH}:4:14 REF002 5.17.1 → 5.17.01"]
     assert made.unreadable == ("controls/groot.yaml",)
