@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -13,6 +14,7 @@ from bio2lint.history import git_root, process
 from bio2lint.status import USAGE, Refused
 
 _NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_AMBIGUOUS = re.compile(rb"^warning: refname '(.*)' is ambiguous\.$", re.MULTILINE)
 _COMMITTER = re.compile(rb"^committer .*?(-?[0-9]+) [-+][0-9]+$", re.MULTILINE)
 
 
@@ -103,17 +105,41 @@ def shallow(root: str) -> bool:
 
 
 def found(root: str, name: str) -> str | None:
-    """Return the full name of the commit that `name` stands for; None when there is none here."""
+    """Return the full name of the commit that `name` stands for; None when there is none here.
+
+    Refused (status 2) when it is a name of several, of which Git would take one.
+    """
     if "\0" in name or not name:
         return None
     try:
-        wanted = f"{name}^{{commit}}"
+        # What follows `:/` is a text to look for, up to the end.
+        wanted = name if name.startswith(":/") else f"{name}^{{commit}}"
         wanted.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         return None
-    said = ask(top_of(root), "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    said = ask(top_of(root), "rev-parse", "--verify", "--end-of-options", wanted)
     commit = said.stdout.decode("ascii", "replace").strip()
+    for one in _AMBIGUOUS.findall(said.stderr):
+        _refuse_ambiguous(os.fsdecode(one))
     return commit if said.returncode == 0 and _NAME.fullmatch(commit) else None
+
+
+def _refuse_ambiguous(name: str) -> None:
+    """Refuse a name of several, unless it is sure which one is meant.
+
+    Whoever may push a tag could otherwise have it go before a branch.
+    """
+    if name == "HEAD" or name.startswith("refs/") or _NAME.fullmatch(name):
+        return
+    raise Refused(
+        USAGE,
+        Text(
+            nl=f"De naam {name} is van meer dan één tak, tag of commit. Schrijf voluit welke u "
+            f"bedoelt, zoals refs/heads/{name}, refs/remotes/{name} of refs/tags/{name}.",
+            en=f"The name {name} is that of more than one branch, tag or commit. Write in full "
+            f"which one you mean, as refs/heads/{name}, refs/remotes/{name} or refs/tags/{name}.",
+        ),
+    )
 
 
 def resolve(root: str, name: str) -> str:
@@ -165,12 +191,16 @@ DEEPEN = Text(
 
 
 def merge_base(root: str, one: str, other: str) -> str:
-    """Return the newest commit that two commits both go back to; Refused (status 2) without one."""
-    said = ask(top_of(root), "merge-base", "--end-of-options", one, other)
-    commit = said.stdout.decode("ascii", "replace").strip()
-    if said.returncode == 0 and _NAME.fullmatch(commit):
-        return commit
+    """Return the newest commit that two commits both go back to.
+
+    Refused (status 2) without one, and with several: what one of them has and another has not, a
+    comparison with the other would not show.
+    """
+    said = ask(top_of(root), "merge-base", "--all", "--end-of-options", one, other)
+    bases = said.stdout.decode("ascii", "replace").split()
     short = one[:12], other[:12]
+    if said.returncode == 0 and len(bases) == 1 and _NAME.fullmatch(bases[0]):
+        return bases[0]
     if shallow(root):
         raise Refused(
             USAGE,
@@ -179,6 +209,18 @@ def merge_base(root: str, one: str, other: str) -> str:
                 f"want de oudere geschiedenis ontbreekt. {DEEPEN.nl}",
                 en=f"Where {short[0]} and {short[1]} parted cannot be seen in this clone, because "
                 f"older history is missing. {DEEPEN.en}",
+            ),
+        )
+    if len(bases) > 1:
+        raise Refused(
+            USAGE,
+            Text(
+                nl=f"{short[0]} en {short[1]} gingen op {len(bases)} plaatsen uiteen; met één "
+                "ervan vergeleken blijft een deel verborgen. Voeg eerst de doeltak bij uw tak "
+                "(`git merge`), of noem zelf de revisie om mee te vergelijken.",
+                en=f"{short[0]} and {short[1]} parted in {len(bases)} places; compared with one of "
+                "them, something stays hidden. Merge the target branch into yours first (`git "
+                "merge`), or name the revision to compare with yourself.",
             ),
         )
     raise Refused(
