@@ -106,6 +106,61 @@ def test_a_root_below_the_repository_is_reviewed_alone(tmp_path: Path) -> None:
     assert "isms/controls/mfa.yaml control mfa" in text(review(folder, "--root", "isms", "HEAD"))
 
 
+def administration(folder: str, control: str = CONTROL) -> dict[str, str]:
+    files = {"bio2lint.yaml": SETTINGS, "roles/ciso.yaml": ROLE, "controls/mfa.yaml": control}
+    return {f"{folder}/{path}": text for path, text in files.items()}
+
+
+@pytest.mark.parametrize("committed_too", [False, True])
+def test_an_administration_that_moved_is_not_taken_for_a_new_one(
+    tmp_path: Path, *, committed_too: bool
+) -> None:
+    folder = committed(write(tmp_path, administration("isms")))
+    git(folder, "mv", "isms", "admin")
+    write(folder, administration("admin", PLANNED))
+    if committed_too:
+        git(folder, "commit", "--quiet", "--all", "--message", "moved")
+    sides = ("HEAD~1", "HEAD") if committed_too else ("HEAD",)
+    done = review(folder, "--root", "admin", *sides)
+    assert done.returncode == 2
+    assert b"isms/bio2lint.yaml of " in done.stderr
+    assert b" are now in admin/bio2lint.yaml: the administration moved" in done.stderr
+
+
+def test_an_administration_beside_another_is_a_new_one(tmp_path: Path) -> None:
+    folder = committed(write(tmp_path, administration("isms")))
+    write(folder, administration("other"))
+    report = json.loads(text(review(folder, "--root", "other", "HEAD", "--format", "json")))
+    added = [one["path"] for one in report["changes"] if one["field"] == ""]
+    assert added == ["controls/mfa.yaml", "roles/ciso.yaml"]
+
+
+def test_settings_that_are_taken_away_do_not_give_way_to_those_above(tmp_path: Path) -> None:
+    files = {"bio2lint.yaml": SETTINGS + "exclude: [isms/]\n", **administration("isms")}
+    isms = committed(write(tmp_path, files)) / "isms"
+    (isms / "bio2lint.yaml").unlink()
+    done = review(isms, "HEAD")
+    assert done.returncode == 2
+    said = "settings in isms/bio2lint.yaml held here, now it would be those in bio2lint.yaml."
+    assert said in done.stderr.decode()
+    assert "bio2lint.yaml settings" in text(review(isms, "--root", ".", "HEAD"))
+
+
+def test_settings_that_come_below_do_not_go_before_those_that_held(tmp_path: Path) -> None:
+    below = committed(write(tmp_path, administration("isms"))) / "isms" / "below"
+    write(below, {"bio2lint.yaml": SETTINGS, "roles/ciso.yaml": ROLE})
+    done = review(below, "HEAD")
+    assert done.returncode == 2
+    assert b"settings in isms/bio2lint.yaml held here" in done.stderr
+    assert "roles/ciso.yaml role ciso\n" in text(review(below, "--root", ".", "HEAD"))
+
+
+def test_settings_that_go_are_a_change_where_no_others_hold(tmp_path: Path) -> None:
+    isms = committed(write(tmp_path, administration("isms"))) / "isms"
+    (isms / "bio2lint.yaml").unlink()
+    assert "\nbio2lint.yaml settings\n" in text(review(isms, "HEAD"))
+
+
 def test_a_file_that_cannot_be_read_fails_whatever_counts(repository: Path) -> None:
     write(repository, {"controls/mfa.yaml": BROKEN})
     done = review(repository, "--fail-on", "never")
