@@ -10,10 +10,14 @@ _CHUNK = 1 << 20
 
 
 class Listing(NamedTuple):
-    """Files below a root, relative to it; `closed` are folders that cannot be listed, as `a/b/`."""
+    """Files below a root, relative to it; `closed` are folders that cannot be listed, as `a/b/`.
+
+    `left_out` are those of the files that Git has, and that a sparse checkout did not write.
+    """
 
     files: list[str]
     closed: list[str]
+    left_out: frozenset[str] = frozenset()
 
 
 def git_root(folder: str) -> str | None:
@@ -41,19 +45,23 @@ def visible_files(root: str) -> Listing | None:
 
     from bio2lint.history import process
 
-    command = ("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
+    command = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard", "--", ".")
     try:
         answer = process.ask(top, *command, folder=root, any_owner=True)
         answer.check_returncode()
     except (OSError, subprocess.SubprocessError):
         return None
-    names = {os.fsdecode(path) for path in answer.stdout.split(b"\0") if path}
+    # Each name follows a letter, S where the file need not be on disk, and a space.
+    lines = [os.fsdecode(line) for line in answer.stdout.split(b"\0") if line]
+    names = {line[2:]: line[0] for line in lines}
+    there = {name for name in names if _there(os.path.join(root, name))}
+    left_out = frozenset(name for name in names.keys() - there if names[name] == "S")
     closed = {
         os.path.relpath(os.path.join(top, os.fsdecode(folder)), root).replace(os.sep, "/") + "/"
         for folder in re.findall(_CLOSED, answer.stderr, re.DOTALL)
     }
-    files = sorted(name for name in names if _there(os.path.join(root, name)))
-    return Listing(files, sorted(closed)) if files or closed else None
+    files = sorted(there | left_out)
+    return Listing(files, sorted(closed), left_out) if files or closed else None
 
 
 def submodules(root: str) -> list[str]:

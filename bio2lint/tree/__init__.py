@@ -105,6 +105,7 @@ class WorkTree:
         self._folders: dict[str, frozenset[str]] = {}
         self._safe_folders: dict[str, bool] = {}
         self._submodules: tuple[str, ...] | None = None
+        self._left_out: frozenset[str] | None = None
 
     def paths(self) -> list[str]:
         """Return every YAML file below the root that Git does not ignore, sorted.
@@ -114,6 +115,7 @@ class WorkTree:
         from bio2lint import history
 
         listing = history.visible_files(self.root) or self._walk()
+        self._left_out = listing.left_out
         files = [path for path in listing.files if is_yaml(path)]
         return sorted(files + [folder for folder in listing.closed if not _hidden(folder)])
 
@@ -150,6 +152,8 @@ class WorkTree:
         try:
             handle = os.open(full, os.O_RDONLY | _NO_WAIT | _NO_FOLLOW)
         except OSError as error:
+            if error.errno == errno.ENOENT and path in self._not_written():
+                raise OSError(errno.ENODATA, os.strerror(errno.ENODATA)) from error
             if error.errno not in (errno.ELOOP, errno.EMLINK) or not os.path.islink(full):
                 raise
             if not self._inside(full):
@@ -178,7 +182,7 @@ class WorkTree:
         normal = posixpath.normpath(path)
         found = spelled(normal, self._names)
         if found is None:
-            return Fact("submodule" if self._in_submodule(normal) else "missing")
+            return Fact(self._kind_elsewhere(normal))
         full = os.path.join(self.root, found)
         if found != "." and not self._inside(full):
             return Fact("outside")
@@ -200,6 +204,23 @@ class WorkTree:
         if top == self.root:
             return self, ""
         return WorkTree(top), os.path.relpath(self.root, top).replace(os.sep, "/") + "/"
+
+    def _kind_elsewhere(self, path: str) -> str:
+        """Return what is at a path that is not on disk, as far as Git knows."""
+        if self._in_submodule(path):
+            return "submodule"
+        if path in self._not_written():
+            return "file"
+        below = any(name.startswith(f"{path}/") for name in self._not_written())
+        return "folder" if below else "missing"
+
+    def _not_written(self) -> frozenset[str]:
+        if self._left_out is None:
+            from bio2lint import history
+
+            listing = history.visible_files(self.root)
+            self._left_out = frozenset() if listing is None else listing.left_out
+        return self._left_out
 
     def _in_submodule(self, path: str) -> bool:
         # What another repository holds is only here once it has been fetched.
