@@ -8,6 +8,7 @@ from bio2lint.finding import json_pointer
 from bio2lint.model import Paper
 from bio2lint.review import table
 from bio2lint.review.change import Change
+from bio2lint.review.sides import AFTER, BEFORE, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,11 +22,11 @@ def changes(
     after: Repository,
     trees: tuple[Tree, Tree],
     same: Callable[[str], bool] | None = None,
-) -> Iterator[Change]:
+) -> Iterator[Change | Unread]:
     """Yield each file that a document refers to on both sides and that changed, came or went.
 
-    A file whose line endings alone differ is the same. `same` tells of a path in both trees that
-    its bytes are known to be equal.
+    A file whose line endings alone differ is the same; of one that cannot be read on a side, that
+    is told. `same` tells of a path in both trees that its bytes are known to be equal.
     """
     named_before = {(one.record.name, one.path) for one in before.paths}
     seen: set[tuple[str, str]] = set()
@@ -40,9 +41,17 @@ def changes(
         if one.path not in facts:
             old, new = (tree.fact(one.path, digest=True) for tree in trees)
             facts[one.path] = old, new
-        spelled = _spelled(one, *facts[one.path])
+        unread = list(_unread(one.path, *facts[one.path]))
+        yield from unread
+        spelled = None if unread else _spelled(one, *facts[one.path])
         if spelled is not None:
             yield _change(one, spelled)
+
+
+def _unread(path: str, old: Fact, new: Fact) -> Iterator[Unread]:
+    for side, fact in ((BEFORE, old), (AFTER, new)):
+        if fact.kind == "file" and not fact.digests:
+            yield Unread(path, side)
 
 
 def _spelled(one: NamedPath, old: Fact, new: Fact) -> str | None:

@@ -168,6 +168,23 @@ def test_a_file_that_cannot_be_read_fails_whatever_counts(repository: Path) -> N
     assert "controls/mfa.yaml (after the change)" in text(done)
 
 
+@pytest.mark.parametrize("damaged", ["before", "after"])
+def test_a_file_behind_a_document_that_cannot_be_read_fails(repository: Path, damaged: str) -> None:
+    described = CONTROL.replace("status:", "design: [documents/mfa.md]\nstatus:")
+    for content in ("one", "two"):
+        write(repository, {"controls/mfa.yaml": described, "documents/mfa.md": content})
+        git(repository, "add", "--all")
+        git(repository, "commit", "--quiet", "--message", content)
+    assert review(repository, "HEAD~1", "HEAD").returncode == 0
+    commit = "HEAD~1" if damaged == "before" else "HEAD"
+    blob = git(repository, "rev-parse", f"{commit}:documents/mfa.md")
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    done = review(repository, "HEAD~1", "HEAD")
+    assert done.returncode == 1
+    assert f"documents/mfa.md ({damaged} the change)" in text(done)
+    assert "has changed" not in text(done)
+
+
 def test_an_id_of_the_past_may_not_come_back_as_something_else(repository: Path) -> None:
     write(repository, {"processes/p.yaml": "kind: process\nid: oud\ntitle: Oud\nowner: ciso\n"})
     git(repository, "add", "--all")
