@@ -158,9 +158,10 @@ def _unknown(root: str, name: str) -> Text:
     branches = ask(top, "for-each-ref", "--count=1")
     if branches.returncode:
         return Text(
-            nl=f"{top} is geen bruikbare repository: .git is beschadigd of verwijst naar iets wat "
-            "er niet is.",
-            en=f"{top} is no usable repository: .git is damaged or refers to what is not there.",
+            nl=f"{top} is geen bruikbare repository: .git is beschadigd, verwijst naar iets wat er "
+            "niet is, of vraagt om een nieuwere Git.",
+            en=f"{top} is no usable repository: .git is damaged, refers to what is not there, or "
+            "asks for a newer Git.",
         )
     if not branches.stdout.strip() and found(root, "HEAD") is None:
         return Text(
