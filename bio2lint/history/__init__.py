@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 _CLOSED = rb"could not open directory '(.*?)/?': "
-_CHUNK = 1 << 20
+_SUBMODULE = "160000 "
 
 
 class Listing(NamedTuple):
@@ -65,18 +65,27 @@ def visible_files(root: str) -> Listing | None:
 
 
 def submodules(root: str) -> list[str]:
-    """Return the folders, relative to `root`, that hold other repositories, there or not."""
+    """Return the folders, relative to `root`, that hold other repositories, there or not.
+
+    Only what Git tracks as such counts: `.gitmodules` may say it of any folder.
+    """
     top = git_root(root)
     if top is None:
         return []
-    import re
+    import subprocess
+
+    from bio2lint.history import process
 
     try:
-        with open(os.path.join(top, ".gitmodules"), encoding="utf-8", errors="replace") as stream:
-            listed = re.findall(r"^\s*path\s*=\s*(\S.*?)\s*$", stream.read(_CHUNK), re.MULTILINE)
-    except OSError:
+        said = process.ask(top, "ls-files", "-z", "--stage", any_owner=True)
+    except (OSError, subprocess.SubprocessError):
         return []
-    return [os.path.relpath(os.path.join(top, path), root).replace(os.sep, "/") for path in listed]
+    entries = (os.fsdecode(line).partition("\t") for line in said.stdout.split(b"\0"))
+    return [
+        os.path.relpath(os.path.join(top, path), root).replace(os.sep, "/")
+        for about, _, path in entries
+        if about.startswith(_SUBMODULE)
+    ]
 
 
 def _there(path: str) -> bool:

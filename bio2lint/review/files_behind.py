@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bio2lint.repository import NamedPath, Repository
     from bio2lint.tree import Fact, Tree
 
+_HERE = ("file", "folder")
+
 
 def changes(
     before: Repository,
@@ -52,15 +54,17 @@ def _unread(path: str, old: Fact, new: Fact) -> Iterator[Unread]:
     for side, fact in ((BEFORE, old), (AFTER, new)):
         if fact.kind == "file" and not fact.digests:
             yield Unread(path, side)
+    if old.kind in _HERE and new.kind == "submodule":
+        yield Unread(path, AFTER)
 
 
 def _spelled(one: NamedPath, old: Fact, new: Fact) -> str | None:
     """Return the verdict on a file as the table spells it; None where it is the same."""
     if (old.kind, new.kind) == ("file", "file"):
         return None if old.digests & new.digests else f"neutral {_reason(one)}"
-    if old.kind in ("file", "folder") and new.kind == "missing":
+    if old.kind in _HERE and new.kind == "missing":
         return "weakens file-gone"
-    if old.kind == "missing" and new.kind in ("file", "folder"):
+    if old.kind == "missing" and new.kind in _HERE:
         return "strengthens file-back"
     return None
 

@@ -185,6 +185,24 @@ def test_a_file_behind_a_document_that_cannot_be_read_fails(repository: Path, da
     assert "has changed" not in text(done)
 
 
+@pytest.mark.parametrize("committed_too", [False, True])
+def test_a_file_that_gives_way_to_another_repository_is_not_taken_for_the_same(
+    repository: Path, *, committed_too: bool
+) -> None:
+    described = CONTROL.replace("status:", "design: [documents/mfa.md]\nstatus:")
+    write(repository, {"controls/mfa.yaml": described, "documents/mfa.md": "one"})
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message", "design")
+    git(repository, "rm", "--quiet", "-r", "documents")
+    link = f"160000,{git(repository, 'rev-parse', 'HEAD')},documents"
+    git(repository, "update-index", "--add", "--cacheinfo", link)
+    if committed_too:
+        git(repository, "commit", "--quiet", "--message", "another repository")
+    done = review(repository, *(("HEAD~1", "HEAD") if committed_too else ("HEAD",)))
+    assert done.returncode == 1
+    assert "documents/mfa.md (after the change)" in text(done)
+
+
 def test_an_id_of_the_past_may_not_come_back_as_something_else(repository: Path) -> None:
     write(repository, {"processes/p.yaml": "kind: process\nid: oud\ntitle: Oud\nowner: ciso\n"})
     git(repository, "add", "--all")

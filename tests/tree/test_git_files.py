@@ -184,6 +184,17 @@ def test_a_path_into_a_repository_within_is_judged_once_that_is_there(tmp_path: 
     assert WorkTree(str(root)).fact("below/subs/x.yaml", digest=False).kind == "missing"
 
 
+def test_a_folder_that_is_only_said_to_be_another_repository_is_none(tmp_path: Path) -> None:
+    """Who takes a file away could say so of its folder, and nobody would miss it."""
+    said = '[submodule "x"]\n\tpath = files\n\turl = ../x\n'
+    committed(write(tmp_path, {"files/a.md": "", "b.md": "", ".gitmodules": said}))
+    (tmp_path / "files" / "a.md").unlink()
+    assert WorkTree(str(tmp_path)).fact("files/a.md", digest=False) == Fact("missing")
+    (tmp_path / ".gitmodules").unlink()
+    os.mkfifo(tmp_path / ".gitmodules")
+    assert WorkTree(str(tmp_path)).fact("files/a.md", digest=False) == Fact("missing")
+
+
 def test_repositories_side_by_side_below_a_plain_folder_count(tmp_path: Path) -> None:
     committed(write(tmp_path / "one", {"x.yaml": ""}))
     committed(write(tmp_path / "two", {"y.yaml": ""}))
