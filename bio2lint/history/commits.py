@@ -197,11 +197,10 @@ def merge_base(root: str, one: str, other: str) -> str:
     Refused (status 2) without one, and with several: what one of them has and another has not, a
     comparison with the other would not show.
     """
-    said = ask(top_of(root), "merge-base", "--all", "--end-of-options", one, other)
-    bases = said.stdout.decode("ascii", "replace").split()
-    short = one[:12], other[:12]
-    if said.returncode == 0 and len(bases) == 1 and _NAME.fullmatch(bases[0]):
+    bases = _bases(root, one, other)
+    if len(bases) == 1:
         return bases[0]
+    short = one[:12], other[:12]
     if shallow(root):
         raise Refused(
             USAGE,
@@ -212,18 +211,7 @@ def merge_base(root: str, one: str, other: str) -> str:
                 f"older history is missing. {DEEPEN.en}",
             ),
         )
-    if len(bases) > 1:
-        raise Refused(
-            USAGE,
-            Text(
-                nl=f"{short[0]} en {short[1]} gingen op {len(bases)} plaatsen uiteen; met één "
-                "ervan vergeleken blijft een deel verborgen. Voeg eerst de doeltak bij uw tak "
-                "(`git merge`), of noem zelf de revisie om mee te vergelijken.",
-                en=f"{short[0]} and {short[1]} parted in {len(bases)} places; compared with one of "
-                "them, something stays hidden. Merge the target branch into yours first (`git "
-                "merge`), or name the revision to compare with yourself.",
-            ),
-        )
+    refuse_several(root, one, other)
     raise Refused(
         USAGE,
         Text(
@@ -231,6 +219,30 @@ def merge_base(root: str, one: str, other: str) -> str:
             en=f"{short[0]} and {short[1]} have no history in common.",
         ),
     )
+
+
+def refuse_several(root: str, one: str, other: str) -> None:
+    """Refuse (status 2) two commits that parted in several places, as far as can be seen here."""
+    bases = _bases(root, one, other)
+    if len(bases) < 2 or shallow(root):  # noqa: PLR2004 (that is what several means)
+        return
+    raise Refused(
+        USAGE,
+        Text(
+            nl=f"{one[:12]} en {other[:12]} gingen op {len(bases)} plaatsen uiteen; met één ervan "
+            "vergeleken blijft een deel verborgen. Voeg eerst de doeltak bij uw tak (`git "
+            "merge`), of noem zelf de revisie om mee te vergelijken.",
+            en=f"{one[:12]} and {other[:12]} parted in {len(bases)} places; compared with one of "
+            "them, something stays hidden. Merge the target branch into yours first (`git "
+            "merge`), or name the revision to compare with yourself.",
+        ),
+    )
+
+
+def _bases(root: str, one: str, other: str) -> list[str]:
+    said = ask(top_of(root), "merge-base", "--all", "--end-of-options", one, other)
+    names = said.stdout.decode("ascii", "replace").split()
+    return names if said.returncode == 0 and all(map(_NAME.fullmatch, names)) else []
 
 
 def committed(root: str, commit: str) -> date:
