@@ -15,7 +15,7 @@ from bio2lint.status import USAGE, Refused
 
 _NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _AMBIGUOUS = re.compile(rb"^warning: refname '(.*)' is ambiguous\.$", re.MULTILINE)
-_COMMITTER = re.compile(rb"^committer .*?(-?[0-9]+) [-+][0-9]+$", re.MULTILINE)
+_MOMENT = re.compile(rb"(-?[0-9]+) [-+][0-9]+")
 
 
 class Commit(NamedTuple):
@@ -248,8 +248,10 @@ def _bases(root: str, one: str, other: str) -> list[str]:
 def committed(root: str, commit: str) -> date:
     """Return the day (UTC) on which a commit was made; Refused (status 2) when it states none."""
     said = ask(top_of(root), "cat-file", "--end-of-options", "commit", commit)
-    head = said.stdout.partition(b"\n\n")[0]
-    stated = _COMMITTER.search(head)
+    lines = said.stdout.partition(b"\n\n")[0].split(b"\n")
+    by = next((line for line in lines if line.startswith(b"committer ")), b"")
+    # The moment is looked for from the end: the name before it may be anything, and very long.
+    stated = _MOMENT.fullmatch(b" ".join(by.rsplit(b" ", 2)[1:]))
     day = _day(stated[1]) if said.returncode == 0 and stated else None
     if day is None:
         raise Refused(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import struct
+import time
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -308,6 +309,17 @@ def test_a_commit_whose_day_no_calendar_has(past: Past, tmp_path: Path, seconds:
     bad = made_object(root, "commit", f"{head}committer A <a> {seconds} +0000\n\nx".encode())
     with pytest.raises(Refused, match="--as-of"):
         commits.committed(str(root), bad)
+
+
+@pytest.mark.parametrize("name", ["1" * 500_000, "1 +" * 200_000, "x <x> 1 +0000"])
+def test_a_name_like_a_moment_takes_no_time(past: Past, tmp_path: Path, name: str) -> None:
+    root = clone(past.root, tmp_path / "clone")
+    tree = git(root, "rev-parse", "HEAD^{tree}")
+    who = f"{name} <a@example.org> 1767268800 +0000"
+    odd = made_object(root, "commit", f"tree {tree}\nauthor {who}\ncommitter {who}\n\nx".encode())
+    started_at = time.monotonic()
+    assert commits.committed(str(root), odd) == date(2026, 1, 1)
+    assert time.monotonic() - started_at < 5
 
 
 def test_the_commits_of_a_branch_by_day(past: Past) -> None:
