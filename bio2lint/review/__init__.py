@@ -123,8 +123,9 @@ def review(
     behind = list(
         files_behind.changes(old.repository, new.repository, (before.tree, after.tree), same)
     )
+    closed = codeowners_changes.unread(before.tree, after.tree)
     changes = [
-        *_of_settings(before, after, baselines),
+        *_of_settings(before, after, baselines, closed),
         *compare.changes(compared, old.repository, new.repository, grave),
         *(one for one in behind if isinstance(one, Change)),
     ]
@@ -139,7 +140,7 @@ def review(
     )
     findings = found.compare(old, new, strict, of_change)
     threshold = _stricter(before.settings, after.settings, fail_on)
-    unread = [*compared.unread, *(one for one in behind if isinstance(one, Unread))]
+    unread = [*compared.unread, *closed, *(one for one in behind if isinstance(one, Unread))]
     unreadable = _unreadable(unread, old, new, baselines)
     draft = Review(
         changes=tuple(changes),
@@ -158,16 +159,23 @@ def review(
 
 
 def _of_settings(
-    before: State, after: State, baselines: tuple[baseline_changes.Held, baseline_changes.Held]
+    before: State,
+    after: State,
+    baselines: tuple[baseline_changes.Held, baseline_changes.Held],
+    closed: list[Unread],
 ) -> Iterator[Change]:
-    """Yield what changed beside the documents: in what is checked, held back and asked."""
+    """Yield what changed beside the documents: in what is checked, held back and asked.
+
+    `closed` are the CODEOWNERS files that cannot be read.
+    """
     rules = _rules(before.result, after.result)
     paths = after.tree.paths()
     yield from settings_changes.changes(before.settings, after.settings, rules, paths)
     yield from baseline_changes.changes(*baselines)
     files = sorted({*(one.path for one in after.result.documents), SETTINGS})
     index = after.result.repository
-    yield from codeowners_changes.changes(before.tree, after.tree, index, files)
+    if not closed:
+        yield from codeowners_changes.changes(before.tree, after.tree, index, files)
 
 
 def _held_back(new: Result) -> Iterator[Text]:

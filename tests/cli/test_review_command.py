@@ -203,6 +203,26 @@ def test_a_file_that_gives_way_to_another_repository_is_not_taken_for_the_same(
     assert "documents/mfa.md (after the change)" in text(done)
 
 
+@pytest.mark.parametrize("below", ["", "isms"])
+def test_a_codeowners_file_that_cannot_be_read_is_not_taken_for_none(
+    tmp_path: Path, below: str
+) -> None:
+    """A partial clone lacks it as it was, and it would look new."""
+    folder = committed(write(tmp_path, administration(below or ".")))
+    for owner in ("@lindemeer/ciso", "@lindemeer/iemand"):
+        write(folder, {".github/CODEOWNERS": f"* {owner}\n"})
+        git(folder, "add", "--all")
+        git(folder, "commit", "--quiet", "--message", owner)
+    asked = ("--root", below or ".", "HEAD~1", "HEAD")
+    assert review(folder, *asked).returncode == 0
+    blob = git(folder, "rev-parse", "HEAD~1:.github/CODEOWNERS")
+    (folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    done = review(folder, *asked)
+    assert done.returncode == 1
+    assert "CODEOWNERS (before the change)" in text(done)
+    assert "▲" not in text(done)
+
+
 def test_an_id_of_the_past_may_not_come_back_as_something_else(repository: Path) -> None:
     write(repository, {"processes/p.yaml": "kind: process\nid: oud\ntitle: Oud\nowner: ciso\n"})
     git(repository, "add", "--all")
