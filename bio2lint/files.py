@@ -30,8 +30,10 @@ _REASONS = {
     errno.ELOOP: Text(nl="koppelingen lopen rond", en="links run in a circle"),
     errno.EIO: Text(nl="het is beschadigd of niet te lezen", en="it is damaged or illegible"),
     errno.ENODATA: Text(
-        nl="de inhoud zelf staat nog op de server, door Git LFS of een gedeeltelijke kloon",
-        en="the content itself is still on the server, by Git LFS or a partial clone",
+        nl="de inhoud zelf staat nog op de server, door Git LFS of een gedeeltelijke kloon, of is "
+        "weggelaten door een sparse checkout",
+        en="the content itself is still on the server, by Git LFS or a partial clone, or left out "
+        "by a sparse checkout",
     ),
 }
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.codeowners import github, gitlab
 from bio2lint.finding import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bio2lint.codeowners.entries import Entry, Problem, Section
     from bio2lint.tree import Tree
@@ -24,6 +26,7 @@ MOST_PATTERNS = 4_000
 """More wildcards is no file that people keep, and would take long to try."""
 
 _PIPELINE = ".gitlab-ci.yml"
+_ILLEGIBLE = frozenset((errno.EACCES, errno.EIO, errno.ENODATA, errno.EPERM))
 
 
 class Unusable(Exception):  # noqa: N818 (an answer about a file, not an error of the program)
@@ -141,6 +144,20 @@ def held(tree: Tree, forge: str | None = None) -> Held | None:
     except Unusable:
         return None
     return None if found is None else Held(*found, prefix)
+
+
+def illegible(tree: Tree) -> Iterator[str]:
+    """Yield the files, from the root of a tree, that are there and cannot be read.
+
+    What leads out of the repository, or is no file, the forge does not read either.
+    """
+    top, prefix = tree.top()
+    for path in dict.fromkeys(place for places in PLACES.values() for place in places):
+        try:
+            top.read(path, 1)
+        except OSError as error:
+            if error.errno in _ILLEGIBLE:
+                yield posixpath.relpath(path, prefix or ".")
 
 
 def _dialect(path: str, text: str, look: Callable[[str], bytes | None]) -> str:

@@ -6,14 +6,18 @@ import os
 from typing import NamedTuple
 
 _CLOSED = rb"could not open directory '(.*?)/?': "
-_CHUNK = 1 << 20
+_SUBMODULE = "160000 "
 
 
 class Listing(NamedTuple):
-    """Files below a root, relative to it; `closed` are folders that cannot be listed, as `a/b/`."""
+    """Files below a root, relative to it; `closed` are folders that cannot be listed, as `a/b/`.
+
+    `left_out` are those of the files that Git has, and that a sparse checkout did not write.
+    """
 
     files: list[str]
     closed: list[str]
+    left_out: frozenset[str] = frozenset()
 
 
 def git_root(folder: str) -> str | None:
@@ -41,34 +45,47 @@ def visible_files(root: str) -> Listing | None:
 
     from bio2lint.history import process
 
-    command = ("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
+    command = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard", "--", ".")
     try:
         answer = process.ask(top, *command, folder=root, any_owner=True)
         answer.check_returncode()
     except (OSError, subprocess.SubprocessError):
         return None
-    names = {os.fsdecode(path) for path in answer.stdout.split(b"\0") if path}
+    # Each name follows a letter, S where the file need not be on disk, and a space.
+    lines = [os.fsdecode(line) for line in answer.stdout.split(b"\0") if line]
+    names = {line[2:]: line[0] for line in lines}
+    there = {name for name in names if _there(os.path.join(root, name))}
+    left_out = frozenset(name for name in names.keys() - there if names[name] == "S")
     closed = {
         os.path.relpath(os.path.join(top, os.fsdecode(folder)), root).replace(os.sep, "/") + "/"
         for folder in re.findall(_CLOSED, answer.stderr, re.DOTALL)
     }
-    files = sorted(name for name in names if _there(os.path.join(root, name)))
-    return Listing(files, sorted(closed)) if files or closed else None
+    files = sorted(there | left_out)
+    return Listing(files, sorted(closed), left_out) if files or closed else None
 
 
 def submodules(root: str) -> list[str]:
-    """Return the folders, relative to `root`, that hold other repositories, there or not."""
+    """Return the folders, relative to `root`, that hold other repositories, there or not.
+
+    Only what Git tracks as such counts: `.gitmodules` may say it of any folder.
+    """
     top = git_root(root)
     if top is None:
         return []
-    import re
+    import subprocess
+
+    from bio2lint.history import process
 
     try:
-        with open(os.path.join(top, ".gitmodules"), encoding="utf-8", errors="replace") as stream:
-            listed = re.findall(r"^\s*path\s*=\s*(\S.*?)\s*$", stream.read(_CHUNK), re.MULTILINE)
-    except OSError:
+        said = process.ask(top, "ls-files", "-z", "--stage", any_owner=True)
+    except (OSError, subprocess.SubprocessError):
         return []
-    return [os.path.relpath(os.path.join(top, path), root).replace(os.sep, "/") for path in listed]
+    entries = (os.fsdecode(line).partition("\t") for line in said.stdout.split(b"\0"))
+    return [
+        os.path.relpath(os.path.join(top, path), root).replace(os.sep, "/")
+        for about, _, path in entries
+        if about.startswith(_SUBMODULE)
+    ]
 
 
 def _there(path: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Text
-from bio2lint.history.commits import DEEPEN, found, merge_base, resolve
+from bio2lint.history.commits import DEEPEN, found, merge_base, refuse_several, resolve
 from bio2lint.status import USAGE, Refused
 
 if TYPE_CHECKING:
@@ -77,8 +77,14 @@ def _stated(root: str, environ: Mapping[str, str], head: str) -> str | None:
     merged = environ.get("GITHUB_REF", "").startswith("refs/pull/")
     if merged and environ.get("GITHUB_SHA") == head:
         return found(root, "HEAD^1") if found(root, "HEAD^2") else None
-    for variable in ("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA"):
-        stated = environ.get(variable)
-        if stated and (commit := found(root, stated)):
-            return commit
-    return None
+    latest = environ.get("CI_MERGE_REQUEST_TARGET_BRANCH_SHA")
+    if latest and (commit := found(root, latest)):
+        return commit
+    parted = environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")
+    if not parted or not (commit := found(root, parted)):
+        return None
+    for name in _of_branch(environ.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "")):
+        if target_here := found(root, name):
+            refuse_several(root, target_here, head)
+            break
+    return commit

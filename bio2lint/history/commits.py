@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -13,7 +14,8 @@ from bio2lint.history import git_root, process
 from bio2lint.status import USAGE, Refused
 
 _NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_COMMITTER = re.compile(rb"^committer .*?(-?[0-9]+) [-+][0-9]+$", re.MULTILINE)
+_AMBIGUOUS = re.compile(rb"^warning: refname '(.*)' is ambiguous\.$", re.MULTILINE)
+_MOMENT = re.compile(rb"(-?[0-9]+) [-+][0-9]+")
 
 
 class Commit(NamedTuple):
@@ -103,17 +105,41 @@ def shallow(root: str) -> bool:
 
 
 def found(root: str, name: str) -> str | None:
-    """Return the full name of the commit that `name` stands for; None when there is none here."""
+    """Return the full name of the commit that `name` stands for; None when there is none here.
+
+    Refused (status 2) when it is a name of several, of which Git would take one.
+    """
     if "\0" in name or not name:
         return None
     try:
-        wanted = f"{name}^{{commit}}"
+        # What follows `:/` is a text to look for, up to the end.
+        wanted = name if name.startswith(":/") else f"{name}^{{commit}}"
         wanted.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         return None
-    said = ask(top_of(root), "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    said = ask(top_of(root), "rev-parse", "--verify", "--end-of-options", wanted)
     commit = said.stdout.decode("ascii", "replace").strip()
+    for one in _AMBIGUOUS.findall(said.stderr):
+        _refuse_ambiguous(os.fsdecode(one))
     return commit if said.returncode == 0 and _NAME.fullmatch(commit) else None
+
+
+def _refuse_ambiguous(name: str) -> None:
+    """Refuse a name of several, unless it is sure which one is meant.
+
+    Whoever may push a tag could otherwise have it go before a branch.
+    """
+    if name == "HEAD" or name.startswith("refs/") or _NAME.fullmatch(name):
+        return
+    raise Refused(
+        USAGE,
+        Text(
+            nl=f"De naam {name} is van meer dan één tak, tag of commit. Schrijf voluit welke u "
+            f"bedoelt, zoals refs/heads/{name}, refs/remotes/{name} of refs/tags/{name}.",
+            en=f"The name {name} is that of more than one branch, tag or commit. Write in full "
+            f"which one you mean, as refs/heads/{name}, refs/remotes/{name} or refs/tags/{name}.",
+        ),
+    )
 
 
 def resolve(root: str, name: str) -> str:
@@ -132,9 +158,10 @@ def _unknown(root: str, name: str) -> Text:
     branches = ask(top, "for-each-ref", "--count=1")
     if branches.returncode:
         return Text(
-            nl=f"{top} is geen bruikbare repository: .git is beschadigd of verwijst naar iets wat "
-            "er niet is.",
-            en=f"{top} is no usable repository: .git is damaged or refers to what is not there.",
+            nl=f"{top} is geen bruikbare repository: .git is beschadigd, verwijst naar iets wat er "
+            "niet is, of vraagt om een nieuwere Git.",
+            en=f"{top} is no usable repository: .git is damaged, refers to what is not there, or "
+            "asks for a newer Git.",
         )
     if not branches.stdout.strip() and found(root, "HEAD") is None:
         return Text(
@@ -165,11 +192,14 @@ DEEPEN = Text(
 
 
 def merge_base(root: str, one: str, other: str) -> str:
-    """Return the newest commit that two commits both go back to; Refused (status 2) without one."""
-    said = ask(top_of(root), "merge-base", "--end-of-options", one, other)
-    commit = said.stdout.decode("ascii", "replace").strip()
-    if said.returncode == 0 and _NAME.fullmatch(commit):
-        return commit
+    """Return the newest commit that two commits both go back to.
+
+    Refused (status 2) without one, and with several: what one of them has and another has not, a
+    comparison with the other would not show.
+    """
+    bases = _bases(root, one, other)
+    if len(bases) == 1:
+        return bases[0]
     short = one[:12], other[:12]
     if shallow(root):
         raise Refused(
@@ -181,6 +211,7 @@ def merge_base(root: str, one: str, other: str) -> str:
                 f"older history is missing. {DEEPEN.en}",
             ),
         )
+    refuse_several(root, one, other)
     raise Refused(
         USAGE,
         Text(
@@ -190,11 +221,37 @@ def merge_base(root: str, one: str, other: str) -> str:
     )
 
 
+def refuse_several(root: str, one: str, other: str) -> None:
+    """Refuse (status 2) two commits that parted in several places, as far as can be seen here."""
+    bases = _bases(root, one, other)
+    if len(bases) < 2 or shallow(root):  # noqa: PLR2004 (that is what several means)
+        return
+    raise Refused(
+        USAGE,
+        Text(
+            nl=f"{one[:12]} en {other[:12]} gingen op {len(bases)} plaatsen uiteen; met één ervan "
+            "vergeleken blijft een deel verborgen. Voeg eerst de doeltak bij uw tak (`git "
+            "merge`), of noem zelf de revisie om mee te vergelijken.",
+            en=f"{one[:12]} and {other[:12]} parted in {len(bases)} places; compared with one of "
+            "them, something stays hidden. Merge the target branch into yours first (`git "
+            "merge`), or name the revision to compare with yourself.",
+        ),
+    )
+
+
+def _bases(root: str, one: str, other: str) -> list[str]:
+    said = ask(top_of(root), "merge-base", "--all", "--end-of-options", one, other)
+    names = said.stdout.decode("ascii", "replace").split()
+    return names if said.returncode == 0 and all(map(_NAME.fullmatch, names)) else []
+
+
 def committed(root: str, commit: str) -> date:
     """Return the day (UTC) on which a commit was made; Refused (status 2) when it states none."""
     said = ask(top_of(root), "cat-file", "--end-of-options", "commit", commit)
-    head = said.stdout.partition(b"\n\n")[0]
-    stated = _COMMITTER.search(head)
+    lines = said.stdout.partition(b"\n\n")[0].split(b"\n")
+    by = next((line for line in lines if line.startswith(b"committer ")), b"")
+    # The moment is looked for from the end: the name before it may be anything, and very long.
+    stated = _MOMENT.fullmatch(b" ".join(by.rsplit(b" ", 2)[1:]))
     day = _day(stated[1]) if said.returncode == 0 and stated else None
     if day is None:
         raise Refused(

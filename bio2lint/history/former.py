@@ -29,9 +29,17 @@ class FormerFile(NamedTuple):
     content: bytes
 
 
-def former(
-    root: str, commit: str, ids: Collection[str], seconds: float = 20
-) -> dict[str, FormerFile]:
+class Former(NamedTuple):
+    """The files that once had an id, by id.
+
+    `complete` is False where what this clone lacks, or what is damaged, may have had the others.
+    """
+
+    files: dict[str, FormerFile]
+    complete: bool
+
+
+def former(root: str, commit: str, ids: Collection[str], seconds: float = 20) -> Former:
     """Return, of ids that no document has in `commit`, a file below `root` that once had one.
 
     Of several files, one of those that were there last. An id stands at the beginning of a line, as
@@ -39,47 +47,56 @@ def former(
     cannot list the commit, TimeoutError when it takes longer than `seconds`.
     """
     wanted = {id_.encode(): id_ for id_ in ids if id_.isprintable() and id_}
-    if not wanted:
-        return {}
-    end = time.monotonic() + seconds
     found: dict[str, FormerFile] = {}
-    for file in _files(root, commit, end):
+    complete = True
+    for file in _files(root, commit, time.monotonic() + seconds) if wanted else ():
+        if file is None:
+            complete = False
+            continue
         for spellings in _ID.findall(file.content):
             if (id_ := wanted.get(b"".join(spellings))) is not None:
                 found.setdefault(id_, file)
         if len(found) == len(wanted):
-            break
-    return found
+            return Former(found, complete=True)
+    return Former(found, complete)
 
 
-def _files(root: str, commit: str, end: float) -> Iterator[FormerFile]:
+def _files(root: str, commit: str, end: float) -> Iterator[FormerFile | None]:
     """Yield every YAML file of the past that the commit has no more, last ones first.
 
-    Those that are too large, damaged or not in this clone are passed over.
+    None is one that is damaged or not in this clone; those that are too large are passed over.
     """
     top = commits.top_of(root)
     objects = Objects(top, commit)
     try:
-        for path, blob in _blobs(top, root, commit, end):
+        for blob in _blobs(top, root, commit, end):
             if time.monotonic() > end:
                 raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
-            try:
-                with objects.opened(blob) as body:
-                    content = body.read(MAX_BYTES) if body.left <= MAX_BYTES else b""
-            except OSError:
-                continue
-            yield FormerFile(path, content)
+            yield None if blob is None else _file(objects, *blob)
     finally:
         objects.close()
 
 
-def _blobs(top: str, root: str, commit: str, end: float) -> Iterator[tuple[str, str]]:
-    now = {entry.blob for entry in entries(top, commit, "").values()}
+def _file(objects: Objects, path: str, blob: str) -> FormerFile | None:
+    try:
+        with objects.opened(blob) as body:
+            return FormerFile(path, body.read(MAX_BYTES) if body.left <= MAX_BYTES else b"")
+    except OSError:
+        return None
+
+
+def _blobs(top: str, root: str, commit: str, end: float) -> Iterator[tuple[str, str] | None]:
+    """Yield the path and the object of every such file; None for what Git cannot tell."""
     below = os.path.relpath(os.path.realpath(root), top).replace(os.sep, "/")
     prefix = "" if below == os.curdir else f"{below}/"
-    asked = ("rev-list", "--objects", "--missing=allow-any", "--end-of-options", commit)
+    here = entries(top, commit, prefix.rstrip("/"))
+    now = {entry.blob for path, entry in here.items() if is_yaml(path)}
+    # Git names an object once: of what also stood elsewhere, the path below the root is wanted.
+    limits = ("--", prefix) if prefix else ()
+    asked = ("rev-list", "--objects", "--full-history", "--missing=print", "--end-of-options")
     try:
-        said = process.ask(top, *asked, seconds=end - time.monotonic())
+        left = end - time.monotonic()
+        said = process.ask(top, "--literal-pathspecs", *asked, commit, *limits, seconds=left)
     except subprocess.TimeoutExpired as late:
         raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT)) from late
     for line in said.stdout.split(b"\n"):
@@ -87,3 +104,7 @@ def _blobs(top: str, root: str, commit: str, end: float) -> Iterator[tuple[str, 
         inside = path.startswith(prefix) and is_yaml(path.removeprefix(prefix))
         if inside and blob not in now:
             yield path.removeprefix(prefix), blob
+        elif blob.startswith("?"):
+            yield None
+    if said.returncode:
+        yield None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 import select
 import subprocess
 import weakref
@@ -33,12 +34,43 @@ def entries(top: str, commit: str, folder: str) -> dict[str, Entry]:
     """Return everything below a folder (relative to `top`, empty for all of it) in a commit.
 
     Paths are relative to that folder. It may not be there: then there is nothing. Refused (status
-    2) when the repository cannot tell.
+    2) when the repository cannot tell, or when a link or another repository stands there.
     """
-    listed = _listed(top, f"{commit}:{folder}", "-r")
-    if listed is None and folder and _listed(top, commit) is not None:
-        return {}
-    if listed is None:
+    found = {}
+    for path, entry in _listed(top, commit, folder, "-r"):
+        if path == folder:
+            _refuse_other(commit, path, entry)
+        else:
+            found[path[len(folder) + 1 :] if folder else path] = entry
+    parent = "" if found else posixpath.dirname(folder)
+    while parent:
+        for path, entry in _listed(top, commit, parent):
+            _refuse_other(commit, path, entry)
+        parent = posixpath.dirname(parent)
+    return found
+
+
+def _refuse_other(commit: str, path: str, entry: Entry) -> None:
+    """Refuse what is not in the commit itself, but behind a link or in another repository."""
+    if entry.mode not in (LINK, SUBMODULE):
+        return
+    nl, en = ("koppeling", "link") if entry.mode == LINK else ("submodule", "submodule")
+    raise Refused(
+        USAGE,
+        Text(
+            nl=f"In commit {commit[:12]} is {path} geen map maar een {nl}; wat eronder staat, is "
+            "niet te beoordelen.",
+            en=f"In commit {commit[:12]} {path} is no folder but a {en}; what stands below it "
+            "cannot be judged.",
+        ),
+    )
+
+
+def _listed(top: str, commit: str, path: str, *options: str) -> Iterator[tuple[str, Entry]]:
+    """Yield what a commit has at a path, with `-r` below it; all of it when the path is empty."""
+    asked = ("ls-tree", "-z", "--full-tree", *options, "--end-of-options", commit)
+    said = commits.ask(top, "--literal-pathspecs", *asked, *((path,) if path else ()))
+    if said.returncode:
         raise Refused(
             USAGE,
             Text(
@@ -48,17 +80,10 @@ def entries(top: str, commit: str, folder: str) -> dict[str, Entry]:
                 "damaged, or a partial clone.",
             ),
         )
-    found = {}
-    for line in os.fsdecode(listed).split("\0")[:-1]:
-        about, path = line.split("\t", 1)
+    for line in os.fsdecode(said.stdout).split("\0")[:-1]:
+        about, name = line.split("\t", 1)
         mode, _, blob = about.split(" ")
-        found[path] = Entry(mode, blob)
-    return found
-
-
-def _listed(top: str, tree: str, *options: str) -> bytes | None:
-    said = commits.ask(top, "ls-tree", "-z", "--full-tree", *options, "--end-of-options", tree)
-    return None if said.returncode else said.stdout
+        yield name, Entry(mode, blob)
 
 
 class Body:

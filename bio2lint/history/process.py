@@ -20,6 +20,8 @@ _SAFE = (
     "-c",
     "core.commitGraph=false",
     "-c",
+    "core.warnAmbiguousRefs=true",
+    "-c",
     "safe.bareRepository=explicit",
     "-c",
     "core.bigFileThreshold=16m",

@@ -14,6 +14,7 @@ from bio2lint.review import (
     change_rules,
     codeowners_changes,
     compare,
+    files_behind,
     found,
     settings_changes,
     sides,
@@ -119,11 +120,14 @@ def review(
     baselines = baseline_changes.both(before[:2], after[:2])
     strict = _by_settings_before(before, after, baselines[0], kept)
     grave = _grave(new, strict)
+    behind = list(
+        files_behind.changes(old.repository, new.repository, (before.tree, after.tree), same)
+    )
+    closed = codeowners_changes.unread(before.tree, after.tree)
     changes = [
-        *_of_settings(before, after, baselines),
-        *compare.changes(
-            compared, old.repository, new.repository, grave, (before.tree, after.tree), same
-        ),
+        *_of_settings(before, after, baselines, closed),
+        *compare.changes(compared, old.repository, new.repository, grave),
+        *(one for one in behind if isinstance(one, Change)),
     ]
     index = copy(new.repository)
     index.edited, index.past = _edited(compared, changes), past
@@ -136,7 +140,8 @@ def review(
     )
     findings = found.compare(old, new, strict, of_change)
     threshold = _stricter(before.settings, after.settings, fail_on)
-    unreadable = _unreadable(compared, old, new, baselines)
+    unread = [*compared.unread, *closed, *(one for one in behind if isinstance(one, Unread))]
+    unreadable = _unreadable(unread, old, new, baselines)
     draft = Review(
         changes=tuple(changes),
         coverage=_coverage(old, new),
@@ -154,16 +159,23 @@ def review(
 
 
 def _of_settings(
-    before: State, after: State, baselines: tuple[baseline_changes.Held, baseline_changes.Held]
+    before: State,
+    after: State,
+    baselines: tuple[baseline_changes.Held, baseline_changes.Held],
+    closed: list[Unread],
 ) -> Iterator[Change]:
-    """Yield what changed beside the documents: in what is checked, held back and asked."""
+    """Yield what changed beside the documents: in what is checked, held back and asked.
+
+    `closed` are the CODEOWNERS files that cannot be read.
+    """
     rules = _rules(before.result, after.result)
     paths = after.tree.paths()
     yield from settings_changes.changes(before.settings, after.settings, rules, paths)
     yield from baseline_changes.changes(*baselines)
     files = sorted({*(one.path for one in after.result.documents), SETTINGS})
     index = after.result.repository
-    yield from codeowners_changes.changes(before.tree, after.tree, index, files)
+    if not closed:
+        yield from codeowners_changes.changes(before.tree, after.tree, index, files)
 
 
 def _held_back(new: Result) -> Iterator[Text]:
@@ -256,10 +268,10 @@ def _coverage(old: Result, new: Result) -> Coverage:
 
 
 def _unreadable(
-    compared: Compared, old: Result, new: Result, baselines: tuple[baseline_changes.Held, ...]
+    unread: list[Unread], old: Result, new: Result, baselines: tuple[baseline_changes.Held, ...]
 ) -> tuple[Unread, ...]:
     found_there = [
-        *compared.unread,
+        *unread,
         *(Unread(path, BEFORE) for path in old.unreadable),
         *(Unread(path, AFTER) for path in new.unreadable),
         *(one for held in baselines for one in held.unread),

@@ -9,6 +9,7 @@ from bio2lint import codeowners
 from bio2lint.deciders import guarded
 from bio2lint.finding import Text
 from bio2lint.review.change import NEUTRAL, STRENGTHENS, WEAKENS, Change
+from bio2lint.review.sides import AFTER, BEFORE, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +31,15 @@ _NOBODY = Text(
     nl="Na deze wijziging wordt op de forge niemand meer om goedkeuring gevraagd.",
     en="After this change nobody is asked for approval on the forge any more.",
 )
+
+
+def unread(before: Tree, after: Tree) -> list[Unread]:
+    """Return the files of both sides that cannot be read: what changed in them is not known."""
+    return [
+        Unread(path, side)
+        for side, tree in ((BEFORE, before), (AFTER, after))
+        for path in codeowners.illegible(tree)
+    ]
 
 
 def changes(

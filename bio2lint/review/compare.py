@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import decisions
-from bio2lint.review import files_behind, judging, sides, silences, table, walk
+from bio2lint.review import judging, sides, silences, table, walk
 from bio2lint.review.cases import Edits
 from bio2lint.review.sides import Pair
 from bio2lint.review.walk import Difference
@@ -69,8 +69,6 @@ def changes(
     before: Repository,
     after: Repository,
     grave: frozenset[str],
-    trees: tuple[Tree, Tree],
-    same: Callable[[str], bool] | None = None,
 ) -> list[Change]:
     """Return the changes of documents with their directions, by document.
 
@@ -86,7 +84,6 @@ def changes(
             for one in judging.brought(pair.new.side, edits, grave)
         ),
         *(one for pair in compared.pairs for one in silences.changes(pair)),
-        *files_behind.changes(before, after, trees, same),
     ]
 
 

@@ -8,6 +8,7 @@ from bio2lint.finding import json_pointer
 from bio2lint.model import Paper
 from bio2lint.review import table
 from bio2lint.review.change import Change
+from bio2lint.review.sides import AFTER, BEFORE, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,17 +16,19 @@ if TYPE_CHECKING:
     from bio2lint.repository import NamedPath, Repository
     from bio2lint.tree import Fact, Tree
 
+_HERE = ("file", "folder")
+
 
 def changes(
     before: Repository,
     after: Repository,
     trees: tuple[Tree, Tree],
     same: Callable[[str], bool] | None = None,
-) -> Iterator[Change]:
+) -> Iterator[Change | Unread]:
     """Yield each file that a document refers to on both sides and that changed, came or went.
 
-    A file whose line endings alone differ is the same. `same` tells of a path in both trees that
-    its bytes are known to be equal.
+    A file whose line endings alone differ is the same; of one that cannot be read on a side, that
+    is told. `same` tells of a path in both trees that its bytes are known to be equal.
     """
     named_before = {(one.record.name, one.path) for one in before.paths}
     seen: set[tuple[str, str]] = set()
@@ -40,18 +43,28 @@ def changes(
         if one.path not in facts:
             old, new = (tree.fact(one.path, digest=True) for tree in trees)
             facts[one.path] = old, new
-        spelled = _spelled(one, *facts[one.path])
+        unread = list(_unread(one.path, *facts[one.path]))
+        yield from unread
+        spelled = None if unread else _spelled(one, *facts[one.path])
         if spelled is not None:
             yield _change(one, spelled)
+
+
+def _unread(path: str, old: Fact, new: Fact) -> Iterator[Unread]:
+    for side, fact in ((BEFORE, old), (AFTER, new)):
+        if fact.kind == "file" and not fact.digests:
+            yield Unread(path, side)
+    if old.kind in _HERE and new.kind == "submodule":
+        yield Unread(path, AFTER)
 
 
 def _spelled(one: NamedPath, old: Fact, new: Fact) -> str | None:
     """Return the verdict on a file as the table spells it; None where it is the same."""
     if (old.kind, new.kind) == ("file", "file"):
         return None if old.digests & new.digests else f"neutral {_reason(one)}"
-    if old.kind in ("file", "folder") and new.kind == "missing":
+    if old.kind in _HERE and new.kind == "missing":
         return "weakens file-gone"
-    if old.kind == "missing" and new.kind in ("file", "folder"):
+    if old.kind == "missing" and new.kind in _HERE:
         return "strengthens file-back"
     return None
 

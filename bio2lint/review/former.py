@@ -25,8 +25,8 @@ def past(root: str, commit: str | None, before: Repository, after: Repository) -
     from bio2lint.history.former import former
 
     try:
-        files = former(root, commit, new)
-        complete = not commits.shallow(root)
+        files, complete = former(root, commit, new)
+        complete = complete and not commits.shallow(root)
     except (Refused, TimeoutError):
         return Past({}, complete=False)
     found = {name: one for name, file in files.items() if (one := _document(name, file))}

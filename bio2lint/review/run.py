@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bio2lint import check, engine, norm, source
 from bio2lint.finding import Text
 from bio2lint.report import Context
-from bio2lint.review import State, approvals, former, review
+from bio2lint.review import State, approvals, former, moved, review
 from bio2lint.review.show import Revisions
 from bio2lint.status import NOTHING, Refused
 from bio2lint.tree.revision import Revision, Seen
@@ -57,6 +57,9 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
     """
     root = check.root_of(check.Request(asked.today, asked.root, rev=asked.head))
     before, after = _sides(asked, root, environ)
+    if isinstance(before.tree, Revision):
+        start = os.path.realpath(os.curdir) if asked.root is None else None
+        moved.refuse_moved(root, start, before.tree, after.tree)
     kept: Kept = {}
     old, new = (_state(root, one, kept) for one in (before, after))
     if not old.result.documents and not new.result.documents:

@@ -9,7 +9,7 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from bio2lint.history import Listing
 
@@ -105,6 +105,7 @@ class WorkTree:
         self._folders: dict[str, frozenset[str]] = {}
         self._safe_folders: dict[str, bool] = {}
         self._submodules: tuple[str, ...] | None = None
+        self._left_out: dict[str, str] | None = None
 
     def paths(self) -> list[str]:
         """Return every YAML file below the root that Git does not ignore, sorted.
@@ -114,6 +115,7 @@ class WorkTree:
         from bio2lint import history
 
         listing = history.visible_files(self.root) or self._walk()
+        self._left_out = _kinds(listing.left_out)
         files = [path for path in listing.files if is_yaml(path)]
         return sorted(files + [folder for folder in listing.closed if not _hidden(folder)])
 
@@ -150,6 +152,8 @@ class WorkTree:
         try:
             handle = os.open(full, os.O_RDONLY | _NO_WAIT | _NO_FOLLOW)
         except OSError as error:
+            if error.errno == errno.ENOENT and self._not_written().get(path) == "file":
+                raise OSError(errno.ENODATA, os.strerror(errno.ENODATA)) from error
             if error.errno not in (errno.ELOOP, errno.EMLINK) or not os.path.islink(full):
                 raise
             if not self._inside(full):
@@ -178,7 +182,7 @@ class WorkTree:
         normal = posixpath.normpath(path)
         found = spelled(normal, self._names)
         if found is None:
-            return Fact("submodule" if self._in_submodule(normal) else "missing")
+            return Fact(self._kind_elsewhere(normal))
         full = os.path.join(self.root, found)
         if found != "." and not self._inside(full):
             return Fact("outside")
@@ -200,6 +204,21 @@ class WorkTree:
         if top == self.root:
             return self, ""
         return WorkTree(top), os.path.relpath(self.root, top).replace(os.sep, "/") + "/"
+
+    def _kind_elsewhere(self, path: str) -> str:
+        """Return what is at a path that is not on disk, as far as Git knows."""
+        if self._in_submodule(path):
+            return "submodule"
+        return self._not_written().get(path, "missing")
+
+    def _not_written(self) -> dict[str, str]:
+        """Return the kinds of the files, and of their folders, that a sparse checkout left out."""
+        if self._left_out is None:
+            from bio2lint import history
+
+            listing = history.visible_files(self.root)
+            self._left_out = _kinds(listing.left_out if listing else ())
+        return self._left_out
 
     def _in_submodule(self, path: str) -> bool:
         # What another repository holds is only here once it has been fetched.
@@ -260,6 +279,17 @@ class Overlay:
         """Return the whole of the tree below; what the overlay has counts there as well."""
         top, prefix = self._below.top()
         return Overlay(top, {prefix + path: held for path, held in self._content.items()}), prefix
+
+
+def _kinds(files: Iterable[str]) -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for path in files:
+        folder = posixpath.dirname(path)
+        while folder and folder not in kinds:
+            kinds[folder] = "folder"
+            folder = posixpath.dirname(folder)
+        kinds[path] = "file"
+    return kinds
 
 
 def _kind(full: str) -> tuple[str, int]:

@@ -28,6 +28,10 @@ _INCOMPLETE = Text(
     nl=f"Oudere geschiedenis ontbreekt in deze kloon. {DEEPEN.nl}",
     en=f"Older history is missing in this clone. {DEEPEN.en}",
 )
+_UNREAD = Text(
+    nl="Niet beoordeeld is wat staat in bestanden die niet te lezen zijn, in commit",
+    en="What files hold that cannot be read was not judged, in commit",
+)
 _ALWAYS = ("implemented", "missing")
 """Statuses that have a column even where nothing has them."""
 
@@ -53,6 +57,9 @@ def as_table(trend: Trend, language: str, width: int) -> str:
         figures += [point.figures.errors, point.figures.warnings]
         cells = (f"{n:>{len(head)}}" for n, head in zip(figures, heads, strict=True))
         lines.append(label + "  ".join(cells))
+    if unread := [point for point in trend.points if point.figures and point.figures.unreadable]:
+        commits = ", ".join(point.commit[:_SHOWN_LENGTH] for point in unread)
+        lines += hanging("", f"{_UNREAD.in_language(language)} {commits}.", width)
     if not trend.complete:
         lines += hanging("", _INCOMPLETE.in_language(language), width)
     return "\n".join([*lines, words.DISCLAIMER.in_language(language), ""])

@@ -106,11 +106,121 @@ def test_a_root_below_the_repository_is_reviewed_alone(tmp_path: Path) -> None:
     assert "isms/controls/mfa.yaml control mfa" in text(review(folder, "--root", "isms", "HEAD"))
 
 
+def administration(folder: str, control: str = CONTROL) -> dict[str, str]:
+    files = {"bio2lint.yaml": SETTINGS, "roles/ciso.yaml": ROLE, "controls/mfa.yaml": control}
+    return {f"{folder}/{path}": text for path, text in files.items()}
+
+
+@pytest.mark.parametrize("committed_too", [False, True])
+def test_an_administration_that_moved_is_not_taken_for_a_new_one(
+    tmp_path: Path, *, committed_too: bool
+) -> None:
+    folder = committed(write(tmp_path, administration("isms")))
+    git(folder, "mv", "isms", "admin")
+    write(folder, administration("admin", PLANNED))
+    if committed_too:
+        git(folder, "commit", "--quiet", "--all", "--message", "moved")
+    sides = ("HEAD~1", "HEAD") if committed_too else ("HEAD",)
+    done = review(folder, "--root", "admin", *sides)
+    assert done.returncode == 2
+    assert b"isms/bio2lint.yaml of " in done.stderr
+    assert b" are now in admin/bio2lint.yaml: the administration moved" in done.stderr
+
+
+def test_an_administration_beside_another_is_a_new_one(tmp_path: Path) -> None:
+    folder = committed(write(tmp_path, administration("isms")))
+    write(folder, administration("other"))
+    report = json.loads(text(review(folder, "--root", "other", "HEAD", "--format", "json")))
+    added = [one["path"] for one in report["changes"] if one["field"] == ""]
+    assert added == ["controls/mfa.yaml", "roles/ciso.yaml"]
+
+
+def test_settings_that_are_taken_away_do_not_give_way_to_those_above(tmp_path: Path) -> None:
+    files = {"bio2lint.yaml": SETTINGS + "exclude: [isms/]\n", **administration("isms")}
+    isms = committed(write(tmp_path, files)) / "isms"
+    (isms / "bio2lint.yaml").unlink()
+    done = review(isms, "HEAD")
+    assert done.returncode == 2
+    said = "settings in isms/bio2lint.yaml held here, now it would be those in bio2lint.yaml."
+    assert said in done.stderr.decode()
+    assert "bio2lint.yaml settings" in text(review(isms, "--root", ".", "HEAD"))
+
+
+def test_settings_that_come_below_do_not_go_before_those_that_held(tmp_path: Path) -> None:
+    below = committed(write(tmp_path, administration("isms"))) / "isms" / "below"
+    write(below, {"bio2lint.yaml": SETTINGS, "roles/ciso.yaml": ROLE})
+    done = review(below, "HEAD")
+    assert done.returncode == 2
+    assert b"settings in isms/bio2lint.yaml held here" in done.stderr
+    assert "roles/ciso.yaml role ciso\n" in text(review(below, "--root", ".", "HEAD"))
+
+
+def test_settings_that_go_are_a_change_where_no_others_hold(tmp_path: Path) -> None:
+    isms = committed(write(tmp_path, administration("isms"))) / "isms"
+    (isms / "bio2lint.yaml").unlink()
+    assert "\nbio2lint.yaml settings\n" in text(review(isms, "HEAD"))
+
+
 def test_a_file_that_cannot_be_read_fails_whatever_counts(repository: Path) -> None:
     write(repository, {"controls/mfa.yaml": BROKEN})
     done = review(repository, "--fail-on", "never")
     assert done.returncode == 1
     assert "controls/mfa.yaml (after the change)" in text(done)
+
+
+@pytest.mark.parametrize("damaged", ["before", "after"])
+def test_a_file_behind_a_document_that_cannot_be_read_fails(repository: Path, damaged: str) -> None:
+    described = CONTROL.replace("status:", "design: [documents/mfa.md]\nstatus:")
+    for content in ("one", "two"):
+        write(repository, {"controls/mfa.yaml": described, "documents/mfa.md": content})
+        git(repository, "add", "--all")
+        git(repository, "commit", "--quiet", "--message", content)
+    assert review(repository, "HEAD~1", "HEAD").returncode == 0
+    commit = "HEAD~1" if damaged == "before" else "HEAD"
+    blob = git(repository, "rev-parse", f"{commit}:documents/mfa.md")
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    done = review(repository, "HEAD~1", "HEAD")
+    assert done.returncode == 1
+    assert f"documents/mfa.md ({damaged} the change)" in text(done)
+    assert "has changed" not in text(done)
+
+
+@pytest.mark.parametrize("committed_too", [False, True])
+def test_a_file_that_gives_way_to_another_repository_is_not_taken_for_the_same(
+    repository: Path, *, committed_too: bool
+) -> None:
+    described = CONTROL.replace("status:", "design: [documents/mfa.md]\nstatus:")
+    write(repository, {"controls/mfa.yaml": described, "documents/mfa.md": "one"})
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message", "design")
+    git(repository, "rm", "--quiet", "-r", "documents")
+    link = f"160000,{git(repository, 'rev-parse', 'HEAD')},documents"
+    git(repository, "update-index", "--add", "--cacheinfo", link)
+    if committed_too:
+        git(repository, "commit", "--quiet", "--message", "another repository")
+    done = review(repository, *(("HEAD~1", "HEAD") if committed_too else ("HEAD",)))
+    assert done.returncode == 1
+    assert "documents/mfa.md (after the change)" in text(done)
+
+
+@pytest.mark.parametrize("below", ["", "isms"])
+def test_a_codeowners_file_that_cannot_be_read_is_not_taken_for_none(
+    tmp_path: Path, below: str
+) -> None:
+    """A partial clone lacks it as it was, and it would look new."""
+    folder = committed(write(tmp_path, administration(below or ".")))
+    for owner in ("@lindemeer/ciso", "@lindemeer/iemand"):
+        write(folder, {".github/CODEOWNERS": f"* {owner}\n"})
+        git(folder, "add", "--all")
+        git(folder, "commit", "--quiet", "--message", owner)
+    asked = ("--root", below or ".", "HEAD~1", "HEAD")
+    assert review(folder, *asked).returncode == 0
+    blob = git(folder, "rev-parse", "HEAD~1:.github/CODEOWNERS")
+    (folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    done = review(folder, *asked)
+    assert done.returncode == 1
+    assert "CODEOWNERS (before the change)" in text(done)
+    assert "▲" not in text(done)
 
 
 def test_an_id_of_the_past_may_not_come_back_as_something_else(repository: Path) -> None:

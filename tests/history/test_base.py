@@ -113,6 +113,23 @@ def test_what_gitlab_tells_of_a_merge_request(change: Change, tmp_path: Path) ->
     )
 
 
+def test_gitlab_names_one_of_several_places_where_the_branches_parted(
+    change: Change, tmp_path: Path
+) -> None:
+    root = fetched(change, tmp_path / "root", "change")
+    environ = {
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": change.head,
+    }
+    git(root, "fetch", "--quiet", "origin", "refs/pull/7/merge")
+    git(root, "update-ref", "refs/remotes/origin/main", change.merge)
+    recorded(root, "merge", "--quiet", "--no-edit", change.target)
+    with pytest.raises(Refused, match="parted in 2 places"):
+        base.default_base(str(root), environ)
+    git(root, "update-ref", "refs/remotes/origin/main", change.target)
+    assert base.default_base(str(root), environ) == change.head
+
+
 def test_gitlab_with_the_merged_result(change: Change, tmp_path: Path) -> None:
     root = fetched(change, tmp_path / "root", "refs/pull/7/merge")
     environ = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import struct
+import time
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,6 +65,7 @@ def refused(root: Path, name: str) -> str:
         ("HEAD~2", "first"),
         ("v1", "first"),
         ("HEAD^{/2026-01-02}", "aside"),
+        (":/2026-01-02", "aside"),
     ],
 )
 def test_a_name_stands_for_a_commit(past: Past, name: str, expected: str) -> None:
@@ -83,6 +85,7 @@ def test_a_shortened_name_is_enough(past: Past) -> None:
         "HEAD:isms/a.yaml",
         "main..aside",
         "^HEAD",
+        ":/nope",
         "HEAD^9",
         "0" * 40,
         "a\0b",
@@ -109,6 +112,35 @@ def test_a_branch_whose_name_begins_with_a_dash_is_a_branch(past: Past) -> None:
     assert commits.resolve(str(past.root), "refs/heads/--all") == past.aside
     assert commits.resolve(str(past.root), "--all") == past.aside
     git(past.root, "update-ref", "-d", "refs/heads/--all")
+
+
+@pytest.mark.parametrize("quiet", ["true", "false"])
+def test_a_name_of_both_a_branch_and_a_tag_is_refused(
+    past: Past, tmp_path: Path, quiet: str
+) -> None:
+    """Git would take the tag, which anybody may push who may push a branch."""
+    root = clone(past.root, tmp_path / "clone")
+    git(root, "config", "core.warnAmbiguousRefs", quiet)
+    short = past.second[:8]
+    for name in ("main", "origin/main", short):
+        git(root, "update-ref", f"refs/tags/{name}", past.first)
+    git(root, "update-ref", "refs/tags/v2", past.aside)
+    for name, base in (("main", "main"), ("origin/main", "origin/main"), ("main~1", "main")):
+        assert git(root, "rev-parse", base) == past.first, "the trap does not work"
+        assert f"The name {base} is that of more than one" in refused(root, name)
+    assert f"The name {short} is that of more than one" in refused(root, short)
+    for name in ("refs/heads/main", "refs/remotes/origin/main", "HEAD", "heads/main"):
+        assert commits.resolve(str(root), name) == past.merged
+    assert commits.resolve(str(root), "v2") == past.aside
+
+
+def test_other_names_that_look_like_what_is_written_in_full_do_not_count(
+    past: Past, tmp_path: Path
+) -> None:
+    root = clone(past.root, tmp_path / "clone")
+    for name in ("HEAD", "refs/heads/main", past.merged):
+        git(root, "update-ref", f"refs/heads/{name}", past.first)
+        assert commits.resolve(str(root), name) == past.merged
 
 
 def test_nothing_has_been_committed_yet(tmp_path: Path) -> None:
@@ -225,6 +257,18 @@ def test_where_two_commits_parted(past: Past) -> None:
     assert commits.merge_base(root, past.first, past.first) == past.first
 
 
+def test_where_two_commits_parted_in_several_places(past: Past, tmp_path: Path) -> None:
+    """What one of the places has and was undone since, another would not show."""
+    root = clone(past.root, tmp_path / "clone")
+    git(root, "checkout", "--quiet", "--detach", past.aside)
+    other = recorded(root, "merge", "--quiet", "--no-edit", past.second)
+    with pytest.raises(Refused, match=r"parted in 2 places; .*Merge the target branch") as caught:
+        commits.merge_base(str(root), past.merged, other)
+    assert caught.value.status == USAGE
+    git(root, "merge", "--quiet", "--no-edit", past.merged)
+    assert commits.merge_base(str(root), past.merged, "HEAD") == past.merged
+
+
 def test_commits_that_have_nothing_in_common(past: Past, tmp_path: Path) -> None:
     root = clone(past.root, tmp_path / "clone")
     git(root, "checkout", "--quiet", "--orphan", "other")
@@ -265,6 +309,17 @@ def test_a_commit_whose_day_no_calendar_has(past: Past, tmp_path: Path, seconds:
     bad = made_object(root, "commit", f"{head}committer A <a> {seconds} +0000\n\nx".encode())
     with pytest.raises(Refused, match="--as-of"):
         commits.committed(str(root), bad)
+
+
+@pytest.mark.parametrize("name", ["1" * 500_000, "1 +" * 200_000, "x <x> 1 +0000"])
+def test_a_name_like_a_moment_takes_no_time(past: Past, tmp_path: Path, name: str) -> None:
+    root = clone(past.root, tmp_path / "clone")
+    tree = git(root, "rev-parse", "HEAD^{tree}")
+    who = f"{name} <a@example.org> 1767268800 +0000"
+    odd = made_object(root, "commit", f"tree {tree}\nauthor {who}\ncommitter {who}\n\nx".encode())
+    started_at = time.monotonic()
+    assert commits.committed(str(root), odd) == date(2026, 1, 1)
+    assert time.monotonic() - started_at < 5
 
 
 def test_the_commits_of_a_branch_by_day(past: Past) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,12 +49,13 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(root: Path, *ids: str, below: str = "isms") -> dict[str, bytes]:
-    files = former(str(root / below), git(root, "rev-parse", "main"), ids)
+    files, complete = former(str(root / below), git(root, "rev-parse", "main"), ids)
+    assert complete
     return {name: file.content for name, file in files.items()}
 
 
 def test_a_document_that_is_gone_is_found_as_it_was_last(past: Path) -> None:
-    assert former(str(past / "isms"), "main", ["R-1"])["R-1"].path == "risks.yaml"
+    assert former(str(past / "isms"), "main", ["R-1"]).files["R-1"].path == "risks.yaml"
     content = found(past, "R-1")["R-1"]
     assert b"second" in content
     documents = yamlfile.read(content).documents
@@ -112,11 +114,43 @@ def test_it_ends_in_time(past: Path) -> None:
 def test_attributes_of_the_repository_hide_nothing(past: Path, tmp_path: Path) -> None:
     root = clone(past, tmp_path / "clone")
     (root / ".gitattributes").write_text("* -diff -text binary\n", encoding="utf-8")
-    assert set(former(str(root), "HEAD", ["R-1"])) == {"R-1"}
+    assert set(former(str(root), "HEAD", ["R-1"]).files) == {"R-1"}
 
 
-def test_what_a_partial_clone_lacks_is_passed_over(past: Path, tmp_path: Path) -> None:
+def test_what_a_partial_clone_lacks_is_not_taken_for_known(past: Path, tmp_path: Path) -> None:
     root = clone(past, tmp_path / "clone", "--filter=blob:none")
     git(root, "cat-file", "-e", "HEAD~1:isms/risks.yaml")
     git(root, "remote", "set-url", "origin", "file:///nonexistent")
-    assert set(former(str(root), git(root, "rev-parse", "HEAD"), ["R-1", "été 1"])) == {"R-1"}
+    head = git(root, "rev-parse", "HEAD")
+    files, complete = former(str(root), head, ["R-1", "été 1"])
+    assert (set(files), complete) == ({"R-1"}, False)
+    assert former(str(root), head, ["R-1"]).complete
+
+
+@pytest.mark.parametrize("what", ["HEAD~2", "HEAD~2^{tree}", "HEAD~2:isms", "HEAD~2:isms/a.md"])
+def test_what_is_damaged_is_not_taken_for_known(past: Path, tmp_path: Path, what: str) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(past, root)
+    name = git(root, "rev-parse", what)
+    (root / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    head = git(root, "rev-parse", "HEAD")
+    assert not former(str(root / "isms"), head, ["new"]).complete
+
+
+def test_a_file_that_breaks_off_is_not_taken_for_known(past: Path, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(past, root)
+    name = git(root, "rev-parse", "HEAD~1:isms/risks.yaml")
+    damaged = root / ".git" / "objects" / name[:2] / name[2:]
+    damaged.unlink()
+    damaged.write_bytes(b"nonsense")
+    assert former(str(root / "isms"), git(root, "rev-parse", "HEAD"), ["new"]) == ({}, False)
+
+
+def test_a_document_that_went_elsewhere_is_no_document_here_any_more(tmp_path: Path) -> None:
+    root = started(tmp_path)
+    commit(root, {"isms/a.yaml": "id: a\n", "isms/b.yaml": "id: b\n"})
+    commit(root, {"archive/a.yaml": "id: a\n", "isms/a.yaml": None})
+    head = commit(root, {"archive/b.yaml": "id: b\n", "isms/b.yaml": None})
+    files = former(str(root / "isms"), head, ["a", "b"]).files
+    assert {name: file.path for name, file in files.items()} == {"a": "a.yaml", "b": "b.yaml"}

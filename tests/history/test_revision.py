@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
-from history_cases import clone, commit, made_object, started
+from history_cases import clone, commit, made_object, recorded, started
 from program import git, write
 
 from bio2lint.history import objects
@@ -353,6 +353,35 @@ def test_damaged_objects_are_told_from_others(tmp_path: Path) -> None:
         Revision(str(root), name)
     with pytest.raises(Refused, match="cannot be listed"):
         Revision(str(root / "sub"), name)
+
+
+@pytest.mark.parametrize("folder", ["isms", "isms/below"])
+def test_a_folder_that_is_damaged_is_not_taken_for_absent(tmp_path: Path, folder: str) -> None:
+    root = started(tmp_path)
+    name = commit(root, {"isms/a.yaml": "a", "isms/below/b.yaml": "b"})
+    tree = git(root, "rev-parse", f"HEAD:{folder}")
+    (root / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    for below in ("isms", "isms/below"):
+        with pytest.raises(Refused, match="cannot be listed"):
+            Revision(str(root / below), name)
+    assert Revision(str(root / "elsewhere"), name).paths() == []
+
+
+@pytest.mark.parametrize("below", ["", "/below"])
+def test_a_root_that_was_a_link_or_another_repository_is_not_taken_for_absent(
+    tmp_path: Path, below: str
+) -> None:
+    root = started(tmp_path)
+    first = commit(root, {"real/below/a.yaml": "a"})
+    git(root, "update-index", "--add", "--cacheinfo", f"160000,{first},isms")
+    other = recorded(root, "commit", "--quiet", "--message", "a submodule")
+    git(root, "rm", "--quiet", "--cached", "isms")
+    (root / "isms").symlink_to("real")
+    link = commit(root, {})
+    (root / "isms").unlink()
+    for name, what in ((other, "a submodule"), (link, "a link")):
+        with pytest.raises(Refused, match=f"isms is no folder but {what};"):
+            Revision(str(root / f"isms{below}"), name)
 
 
 def test_a_file_that_breaks_off_spoils_no_other(tmp_path: Path) -> None:

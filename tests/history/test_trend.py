@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 from history_cases import clone, commit, started
-from program import ROOT, program
+from program import ROOT, git, program
 
 from bio2lint import document, resources
 
@@ -156,6 +156,15 @@ def test_the_table_leaves_out_statuses_that_nothing_has(history: Path) -> None:
     assert lines[3].split()[2:5] == ["0", "1", "116"]
     assert len(lines) == 6
     assert lines[-1] == "Checks the administration, no judgement on compliance."
+
+
+def test_the_table_says_which_commits_could_not_wholly_be_read(history: Path) -> None:
+    done = bio2lint(
+        *("trend", "--root", str(history), "--since", "2026-01-10", "--until", "2026-12-31"),
+        *("--every", "commit", "--lang", "en"),
+    )
+    said = "What files hold that cannot be read was not judged, in commit"
+    assert f"{said} {git(history, 'rev-parse', 'HEAD')[:8]}." in " ".join(done.stdout.split())
 
 
 def test_rows_for_a_spreadsheet_have_every_column(history: Path) -> None:

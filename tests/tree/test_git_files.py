@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -24,7 +25,7 @@ from program import (
 )
 
 from bio2lint import history
-from bio2lint.tree import WorkTree
+from bio2lint.tree import Fact, WorkTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,49 @@ def test_a_deleted_file_is_gone(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "c")
     write(tmp_path, {"c": "now a file"})
     assert paths(tmp_path) == ["a.yaml"]
+
+
+@pytest.mark.parametrize("how", ["--no-cone", "--cone", "--sparse-index"])
+def test_what_a_sparse_checkout_leaves_out_is_not_taken_for_deleted(
+    tmp_path: Path, how: str
+) -> None:
+    files = {"a.yaml": "", "b.yaml": "", "keep/c.yaml": "", "out/d.yaml": "", "out/e.csv": ""}
+    root = committed(write(tmp_path, files))
+    (root / "b.yaml").unlink()
+    shown = "/a.yaml" if how == "--no-cone" else "keep"
+    git(root, "sparse-checkout", "set", how, shown)
+    write(root, {"out/new.yaml": "new"})
+    tree = WorkTree(str(root))
+    assert not (root / "out" / "d.yaml").exists(), "the trap does not work"
+    for path, kind in (("out/d.yaml", "file"), ("out/e.csv", "file"), ("out/f.csv", "missing")):
+        assert WorkTree(str(root)).fact(path, digest=True) == Fact(kind)
+        assert tree.fact(path, digest=True) == Fact(kind)
+    assert {"a.yaml", "keep/c.yaml", "out/d.yaml", "out/new.yaml"} <= set(tree.paths())
+    assert "out/e.csv" not in tree.paths()
+    for reader in (tree, WorkTree(str(root)), WorkTree(str(root / "out"))):
+        with pytest.raises(OSError, match=r"\S") as caught:
+            reader.read("d.yaml" if reader.root.endswith("out") else "out/d.yaml", 9)
+        assert caught.value.errno == errno.ENODATA
+        with pytest.raises(FileNotFoundError):
+            reader.read("none.yaml", 9)
+    (root / "out" / "d.yaml").write_text("here", encoding="utf-8")
+    assert tree.read("out/d.yaml", 9) == b"here"
+
+
+def test_a_folder_that_a_sparse_checkout_leaves_out_is_one(tmp_path: Path) -> None:
+    root = committed(write(tmp_path, {"a.yaml": "", "out/below/d.yaml": ""}))
+    git(root, "sparse-checkout", "set", "--no-cone", "/a.yaml")
+    assert WorkTree(str(root)).fact("out/below", digest=False) == Fact("folder")
+    assert WorkTree(str(root)).fact("out/bel", digest=False) == Fact("missing")
+
+
+def test_settings_that_a_sparse_checkout_leaves_out_are_not_taken_for_none(tmp_path: Path) -> None:
+    root = committed(write(tmp_path, {"bio2lint.yaml": SETTINGS, "roles/ciso.yaml": ROLE}))
+    git(root, "sparse-checkout", "set", "--no-cone", "/roles")
+    done = program("check", "--lang", "en", "--root", ".", cwd=root)
+    assert done.returncode == 2
+    assert b"bio2lint.yaml cannot be opened: " in done.stderr
+    assert b"left out by a sparse checkout" in done.stderr
 
 
 def test_a_file_in_conflict_counts_once(tmp_path: Path) -> None:
@@ -138,6 +182,17 @@ def test_a_path_into_a_repository_within_is_judged_once_that_is_there(tmp_path: 
     assert kinds(root, "below/") == ["submodule", "submodule"]
     assert kinds(root / "below", "") == ["submodule", "submodule"]
     assert WorkTree(str(root)).fact("below/subs/x.yaml", digest=False).kind == "missing"
+
+
+def test_a_folder_that_is_only_said_to_be_another_repository_is_none(tmp_path: Path) -> None:
+    """Who takes a file away could say so of its folder, and nobody would miss it."""
+    said = '[submodule "x"]\n\tpath = files\n\turl = ../x\n'
+    committed(write(tmp_path, {"files/a.md": "", "b.md": "", ".gitmodules": said}))
+    (tmp_path / "files" / "a.md").unlink()
+    assert WorkTree(str(tmp_path)).fact("files/a.md", digest=False) == Fact("missing")
+    (tmp_path / ".gitmodules").unlink()
+    os.mkfifo(tmp_path / ".gitmodules")
+    assert WorkTree(str(tmp_path)).fact("files/a.md", digest=False) == Fact("missing")
 
 
 def test_repositories_side_by_side_below_a_plain_folder_count(tmp_path: Path) -> None:

@@ -59,7 +59,10 @@ DOCS = Docs(
 
 
 def check_repository(repository: Repository) -> Iterator[Found]:
-    """Yield each checksum that differs or is not there; files that are not there are REF008's."""
+    """Yield each checksum that differs, is not there or cannot be verified.
+
+    Files that are not there are REF008's.
+    """
     for evidence in repository.evidence:
         path, recorded = evidence.source_path, evidence.sha256
         fact = repository.facts.get(path) if isinstance(path, str) else None
@@ -67,7 +70,9 @@ def check_repository(repository: Repository) -> Iterator[Found]:
             continue
         if recorded is None:
             yield _unrecorded(evidence)
-        elif isinstance(recorded, str) and fact.digests and recorded.lower() not in fact.digests:
+        elif isinstance(recorded, str) and not fact.digests:
+            yield _unread(evidence)
+        elif isinstance(recorded, str) and recorded.lower() not in fact.digests:
             yield _altered(evidence)
 
 
@@ -85,6 +90,24 @@ def _altered(evidence: Evidence) -> Found:
             "bewijs vast met een nieuwe controlesom.",
             en="Put the original file back. If it was replaced for good reason, record new "
             "evidence with a new checksum.",
+        ),
+    )
+
+
+def _unread(evidence: Evidence) -> Found:
+    return Found(
+        evidence.place("source", "path"),
+        Text(
+            nl=f"{evidence.source_path} is hier niet te lezen; of het nog het bestand van toen is, "
+            "is niet nagegaan.",
+            en=f"{evidence.source_path} cannot be read here; whether it is still the file that was "
+            "recorded was not checked.",
+        ),
+        Text(
+            nl="Haal de inhoud op (met `git lfs pull`, of een volledige kloon), of geef recht om "
+            "het bestand te lezen.",
+            en="Get the content (by `git lfs pull`, or a whole clone), or give the right to read "
+            "the file.",
         ),
     )
 

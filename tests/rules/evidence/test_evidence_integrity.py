@@ -65,8 +65,13 @@ def test_a_pointer_of_git_lfs_is_compared_by_what_it_names() -> None:
     expect(files(with_hash(RIGHT), fact), "evidence/e1.yaml:6:48 EVD003", ignoring=OTHERS)
 
 
-def test_without_a_digest_of_the_file_nothing_is_judged() -> None:
-    expect(files(with_hash(OTHER), Fact("file", size=10)), ignoring=OTHERS)
+def test_a_file_that_cannot_be_read_is_not_taken_for_the_right_one() -> None:
+    unread = files(with_hash(RIGHT), Fact("file", size=10))
+    expect(unread, "evidence/e1.yaml:6:16 EVD003", ignoring=OTHERS)
+    (finding,) = [f for f in check(unread) if f.code == "EVD003"]
+    assert finding.severity is Severity.ERROR
+    assert "niet nagegaan" in finding.message.nl
+    assert "was not checked" in finding.message.en
 
 
 def test_a_missing_checksum_warns() -> None:
