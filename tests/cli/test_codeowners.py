@@ -277,6 +277,19 @@ def test_no_link_is_followed_out_of_the_repository(
     assert (outside / "owners").read_text(encoding="utf-8") == "* @a\n"
 
 
+@pytest.mark.parametrize("link", ["CODEOWNERS", "docs", ".github/CODEOWNERS"])
+def test_a_link_is_no_file_that_a_forge_reads(root: Path, link: str) -> None:
+    target = "elsewhere" if link == "docs" else f"{root}/elsewhere/CODEOWNERS"
+    assert ran(root)[0] == OK
+    (root / ".github").rename(root / "elsewhere")
+    (root / link).parent.mkdir(exist_ok=True)
+    (root / link).symlink_to(target)
+    for asked in ((), ("--check",)):
+        status, shown, said = ran(root, *asked)
+        assert (status, shown) == (USAGE, "")
+        assert "it is a link, which GitHub and GitLab do not follow" in said
+
+
 def test_the_example_asks_everybody_whom_the_rules_want(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
     for dialect in ("github", "gitlab"):
