@@ -223,6 +223,18 @@ def test_shallow_clone_is_told_what_to_do(tmp_path: Path, forge: Forge) -> None:
 
 
 @needs_curl
+def test_what_could_not_be_reviewed_is_told_however_much_there_is_to_say(
+    tmp_path: Path, forge: Forge
+) -> None:
+    settings = f"norm: bio2@1.3\nbaseline: '{'é' * 40_000}.yaml'\n"
+    project = gitlab(tmp_path, forge, SHORTER, more={"bio2lint.yaml": settings})
+    assert project.job(REVIEW)[0] == USAGE
+    (note,) = project.notes()
+    assert "\n    bio2lint: " in note
+    assert len(note) < 2_000
+
+
+@needs_curl
 @pytest.mark.parametrize("text", HOSTILE)
 def test_inputs_are_values_and_nothing_else(tmp_path: Path, forge: Forge, text: str) -> None:
     project = gitlab(tmp_path, forge, SHORTER)
