@@ -30,6 +30,7 @@ READ_LATER = [
     *("0123456", "0123456789abcdef0123456789abcdef01234567", "x@0123456", "[-weg-]", "{+erbij+}"),
     *("www.example.org", "WWW.example.org", "http://example.org", "ftp://example.org"),
     *("mailto:a@example.org", "xmpp:a@example.org", ":tada:", ":+1:", ":100:", "a:b:c"),
+    *("gemeente/isms>", "isms>"),
 ]
 
 
