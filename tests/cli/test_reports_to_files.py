@@ -73,6 +73,19 @@ def test_the_other_reports_are_written_although_one_cannot_be(tmp_path: Path) ->
     assert os.listdir(tmp_path) == ["b.xml"]
 
 
+@pytest.mark.parametrize("second", ["a", "../{}/a", "link"])
+def test_two_reports_do_not_go_into_one_file(tmp_path: Path, second: str) -> None:
+    (tmp_path / "link").symlink_to("a")
+    other = f"{tmp_path}/{second.format(tmp_path.name)}"
+    status, _, said = checked("--report", f"json={tmp_path}/a", "--report", f"junit={other}")
+    assert status == USAGE
+    assert other.encode() in said
+    assert not (tmp_path / "a").exists()
+    with open(tmp_path / "b", "wb") as out:
+        both = ("--report", "json=/dev/stdout", "--report", "junit=/dev/stdout")
+        assert program("check", *both, cwd=EXAMPLE, stdout=out.fileno()).returncode == 0
+
+
 def test_the_report_is_written_although_nobody_reads_the_output(tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m bio2lint check --report json={tmp_path}/a.json | true'
     subprocess.run(["sh", "-c", command], cwd=EXAMPLE, env=environment({}), check=True)
