@@ -100,6 +100,29 @@ def test_standard_output_may_be_a_file_and_holds_both(tmp_path: Path) -> None:
     assert "peildatum" in text
 
 
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_a_file_that_is_open_already_keeps_what_it_holds(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "log").write_text("before\n", encoding="utf-8")
+    command = f'exec 9>>log; "{sys.executable}" -m bio2lint check "$@"; echo after >&9'
+    arguments = ["--root", str(EXAMPLE), "--report", f"json={folder}/9"]
+    subprocess.run(
+        ["bash", "-c", command, "bash", *arguments],
+        cwd=tmp_path,
+        env=environment({}),
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    before, *report, after = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
+    assert (before, after) == ("before", "after")
+    assert json.loads("\n".join(report))["findings"]
+
+
+def test_a_stream_that_nobody_opened_is_no_file(tmp_path: Path) -> None:
+    for path in ("/dev/fd/99", "/dev/fd/x", f"/dev/fd/{'9' * 30}"):
+        assert checked("--report", f"json={path}")[0] == USAGE
+    assert os.listdir(tmp_path) == []
+
+
 def test_a_pipe_gets_the_report(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE) as reader:
