@@ -11,9 +11,8 @@ from bio2lint import __version__
 
 def main() -> None:
     """Run the program; ends the process with the agreed exit status."""
-    if sys.argv[1:] == ["--version"]:
-        # The question every editor and CI asks first needs no command-line library.
-        sys.stdout.write(f"bio2lint {__version__}\n")
+    # The question every editor and CI asks first needs no command-line library.
+    if sys.argv[1:] == ["--version"] and _written(f"bio2lint {__version__}\n"):
         sys.exit(0)
     # One run ends before collecting cycles pays: nearly all that is read stays until the end.
     gc.disable()
@@ -26,6 +25,16 @@ def main() -> None:
 
         status = INTERRUPTED
     _leave(status)
+
+
+def _written(line: str) -> bool:
+    """Whether a line could be written to standard output, which may be closed."""
+    try:
+        sys.stdout.write(line)
+        sys.stdout.flush()
+    except (OSError, AttributeError):
+        return False
+    return True
 
 
 def _leave(status: int) -> None:

@@ -14,8 +14,9 @@ from bio2lint.status import USAGE, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-# What is open already: replacing the file behind it would lose what it holds.
 _STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+_OPEN_FILES = ("/dev/fd", "/proc/self/fd")
+_MOST_DIGITS = 9
 _REASONS = {
     errno.ENOENT: Text(nl="het bestaat niet", en="it does not exist"),
     errno.ENOTDIR: Text(nl="het pad loopt door een bestand", en="the path runs through a file"),
@@ -68,13 +69,24 @@ def write(path: str, text: str) -> None:
     """
     content = text.encode("utf-8", "backslashreplace")
     try:
-        if path in _STREAMS or (os.path.exists(path) and not os.path.isfile(path)):
-            with open(_STREAMS.get(path, path), "wb", closefd=path not in _STREAMS) as stream:
+        number = _open_already(path)
+        if number is not None or (os.path.exists(path) and not os.path.isfile(path)):
+            with open(path if number is None else number, "wb", closefd=number is None) as stream:
                 stream.write(content)
         else:
             _replace(os.path.realpath(path), content)
     except OSError as error:
         raise _unwritten(path, error) from error
+
+
+def _open_already(path: str) -> int | None:
+    """Return the number of an open file that a path names, None for any other path.
+
+    Replacing the file behind it would lose what it holds.
+    """
+    folder, _, name = path.rpartition("/")
+    numbered = name.isascii() and name.isdecimal() and len(name) <= _MOST_DIGITS
+    return int(name) if folder in _OPEN_FILES and numbered else _STREAMS.get(path)
 
 
 def _unwritten(path: str, error: OSError) -> Refused:

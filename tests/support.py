@@ -56,6 +56,9 @@ class Files:
         digests = frozenset({sha256(data).hexdigest()}) if digest else frozenset[str]()
         return Fact("file", None, len(data), digests)
 
+    def is_link(self, path: str) -> bool:  # noqa: ARG002 (there are no links in memory)
+        return False
+
     def top(self) -> tuple[Files, str]:
         return self, ""
 

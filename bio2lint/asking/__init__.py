@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import check, codeowners, files, history
 from bio2lint.asking import lines, words
-from bio2lint.codeowners import GITHUB, GITLAB, MOST_BYTES, Unusable, block, spelling
+from bio2lint.codeowners import GITHUB, GITLAB, Unusable, block, spelling
 from bio2lint.settings import FILE
 from bio2lint.status import FOUND, NOTHING, USAGE, Refused
 from bio2lint.tree import WorkTree
@@ -100,7 +100,7 @@ def _present(top: str, forge: str | None) -> tuple[str, bytes | None, str]:
 
     def look(path: str) -> bytes | None:
         try:
-            return tree.read(path, MOST_BYTES + 1)
+            return codeowners.opened(tree, path)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

@@ -6,6 +6,7 @@ A command's module is imported when it is asked for: checking is not to wait for
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -14,7 +15,7 @@ import click
 from bio2lint import __version__
 from bio2lint.cli import terminal
 from bio2lint.finding import Text
-from bio2lint.status import INTERNAL, INTERRUPTED, USAGE
+from bio2lint.status import INTERNAL, INTERRUPTED, USAGE, Refused
 
 _ABOUT = Text(
     nl="Toets een BIO2-administratie die als YAML in Git staat.",
@@ -64,11 +65,17 @@ def cli() -> None:
 def run() -> int:
     """Run the command line and return the exit status; no exception gets out."""
     terminal.open_streams()
+    language = terminal.language(terminal.asked(sys.argv))
     try:
         status: Any = cli.main(standalone_mode=False, prog_name="bio2lint")
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return USAGE
+    except Refused as refused:
+        for message in refused.messages:
+            terminal.complain(message, language)
+        return refused.status
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 (the last resort: a user must never see a traceback)
@@ -79,7 +86,7 @@ def run() -> int:
                 en=f"Internal error ({words}). Report it to the makers of bio2lint, with what you "
                 "did.",
             ),
-            terminal.language(terminal.asked(sys.argv)),
+            language,
         )
         return INTERNAL
     return status if isinstance(status, int) else 0

@@ -88,7 +88,15 @@ def _show(plan: Plan, language: str, *, written: bool) -> None:
         terminal.complain(note, language)
     said = words.outcome(path, plan.number, stale=plan.stale, written=written)
     if plan.stale and not written:
-        terminal.show("".join(f"{visible(line)}\n" for line in difference.lines(plan, path)))
+        terminal.show("".join(map(_applicable, difference.lines(plan, path))))
         terminal.complain(said, language)
     else:
         terminal.show(f"{visible(said.in_language(language))}\n")
+
+
+def _applicable(line: str) -> str:
+    """Return a line of a difference with its end, which of a file with CR LF has both."""
+    from bio2lint.report.safe import visible
+
+    held = line.removesuffix("\r")
+    return f"{visible(held)}{line[len(held) :]}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +12,7 @@ from bio2lint.cli.options import say
 from bio2lint.status import USAGE, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from bio2lint.finding import Text
 
@@ -32,7 +33,15 @@ def option(formats: Collection[str]) -> Callable[[Any], Any]:
                     f"{named}: write FORMAT=FILE, with one of {known}",
                 )
             )
-        return [(name, file) for name, _, file in asked]
+        reports = [(name, file) for name, _, file in asked]
+        if twice := _twice(file for _, file in reports):
+            raise click.BadParameter(
+                say(
+                    f"{twice}: hier komt al een ander rapport",
+                    f"{twice}: another report goes there already",
+                )
+            )
+        return reports
 
     return click.option(
         "--report",
@@ -45,6 +54,17 @@ def option(formats: Collection[str]) -> Callable[[Any], Any]:
             "Write a report to a file as well; may be repeated.",
         ),
     )
+
+
+def _twice(paths: Iterable[str]) -> str | None:
+    """Return the first path of which the file was named before; a device takes several reports."""
+    seen: set[str] = set()
+    for path in paths:
+        real = os.path.realpath(path)
+        if real in seen and not path.startswith("/dev/"):
+            return path
+        seen.add(real)
+    return None
 
 
 def write(reports: list[tuple[str, str]], render: Callable[[str], str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bio2lint.files import reason
@@ -82,10 +83,14 @@ def show(text: str, encoding: str | None = None) -> None:
 
 
 def complain(message: Text, language: str) -> None:
-    """Write one message to standard error, without anything that steers a terminal."""
+    """Write one message to standard error, without anything that steers a terminal.
+
+    Where that cannot be written, the exit status still tells.
+    """
     from bio2lint.report.safe import visible
 
-    _write(sys.stderr, f"bio2lint: {visible(message.in_language(language))}\n")
+    with suppress(OSError):
+        _write(sys.stderr, f"bio2lint: {visible(message.in_language(language))}\n")
 
 
 def _write(stream: TextIO, text: str, encoding: str | None = None) -> None:

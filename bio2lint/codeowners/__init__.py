@@ -129,13 +129,24 @@ def find(
     return None
 
 
+def opened(top: Tree, path: str) -> bytes:
+    """Return the bytes of a file (at most one more than MOST_BYTES) as a forge finds it.
+
+    OSError when it cannot be read. Unusable when a CODEOWNERS is a link: a forge follows none, so
+    it asks nobody.
+    """
+    if path != _PIPELINE and top.is_link(path):
+        raise Unusable(_LINK)
+    return top.read(path, MOST_BYTES + 1)
+
+
 def held(tree: Tree, forge: str | None = None) -> Held | None:
     """Return the file that holds in the repository of a tree; None where none can be gone by."""
     top, prefix = tree.top()
 
     def look(path: str) -> bytes | None:
         try:
-            return top.read(path, MOST_BYTES + 1)
+            return opened(top, path)
         except OSError:
             return None
 
@@ -178,6 +189,10 @@ def _text(content: bytes) -> str:
         raise Unusable(_NO_TEXT) from error
 
 
+_LINK = Text(
+    nl="het is een koppeling, en GitHub en GitLab volgen die niet",
+    en="it is a link, which GitHub and GitLab do not follow",
+)
 _TOO_LARGE = Text(
     nl=f"het bestand is te groot: hoogstens 3 MB, {MOST_LINES} regels en {MOST_PATTERNS} patronen "
     "met jokertekens",

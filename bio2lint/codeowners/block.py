@@ -62,15 +62,17 @@ def put(text: str, lines: Iterable[str], dialect: str) -> str:
     where lines that are not ours would fall in it.
     """
     before, old, after = split(text)
-    end = "\r\n" if "\r\n" in text else "\n"
+    # A file that ends within an end of line has that one too.
+    end = "\r\n" if "\r\n" in f"{text}\n" else "\n"
     heading = [f"[{SECTION}]"] if dialect == GITLAB else []
     block = end.join([BEGIN, *heading, *lines, END])
     if old and not (dialect == GITLAB and swallows(after)):
         return f"{before}{block}{end if old.endswith(chr(10)) else ''}{after}"
     rest = before + after
-    if rest.strip("\ufeff") and not rest.endswith("\n"):
+    held = rest.removeprefix("\ufeff")
+    if held and not held.endswith("\n"):
         rest += end
-    gap = end if rest.strip("\ufeff \t\r\n") and not rest.endswith(end * 2) else ""
+    gap = end if held.strip(" \t\r\n") and not rest.endswith(end * 2) else ""
     return f"{rest}{gap}{block}{end}"
 
 

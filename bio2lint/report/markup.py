@@ -26,6 +26,7 @@ _READ_LATER = re.compile(
         | :?//
         | :(?=[\w+-]+:)
         | (?i:(?<=www))\.
+        | (?<=[\w.-])>
       )
     | (?P<markup>\A[-+=:/|] | :(?=:) | [\\`*_{}\[\]<>&~\#^])
     """,
@@ -53,8 +54,12 @@ def prose(text: str) -> str:
     parts = printable(text).strip(" ").split("`")
     if len(parts) % 2 == 0:
         parts[-2:] = ["`".join(parts[-2:])]
-    coded = [code(p) if n % 2 and p.strip() else _plain(p) for n, p in enumerate(parts)]
-    return _begun("".join(coded))
+    return _begun("".join(_code_or_text(p) if n % 2 else _plain(p) for n, p in enumerate(parts)))
+
+
+def _code_or_text(between: str) -> str:
+    """Return what stands between two backticks; with nothing there they stay, and keep apart."""
+    return code(between) if between.strip() else _plain(f"`{between}`")
 
 
 def cell(text: str) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 """What SARIF calls the severities."""
 _LONGEST = 1000
+# GitHub takes no more of a rule.
+_LONGEST_NAME = 255
+_LONGEST_DESCRIPTION = 1024
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _FIX = Text(nl="Herstellen", en="How to fix")
 _BAD = Text(nl="Fout", en="Bad")
@@ -68,11 +71,12 @@ def _own(finding: Finding, record: OwnRule | None, language: str) -> dict[str, A
     title = str(record.title) if record and isinstance(record.title, str) else finding.name
     from_, path = _OWN.in_language(language), shortened(finding.url, _LONGEST)
     title = shortened(title, _LONGEST)
+    described = shortened(visible(title), _LONGEST_DESCRIPTION)
     return {
         "id": finding.code,
-        "name": visible(shortened(finding.name, _LONGEST)),
-        "shortDescription": {"text": visible(title)},
-        "fullDescription": {"text": visible(title)},
+        "name": shortened(visible(finding.name), _LONGEST_NAME),
+        "shortDescription": {"text": described},
+        "fullDescription": {"text": described},
         "help": {
             "text": f"{visible(title)}\n\n{from_.format(visible(path))}",
             "markdown": f"{inline(title)}\n\n{from_.format(inline(path))}",

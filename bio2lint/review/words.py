@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from bio2lint.finding import Text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SIGNS = {WEAKENS: "▼", STRENGTHENS: "▲", NEUTRAL: "·"}
 NOTHING = "–"
 LONGEST_VALUE = 100
+_CONTEXT = 20
 
 TITLE = Text(nl="Wat deze wijziging doet", en="What this change does")
 COVERAGE = Text(nl="Dekking", en="Coverage")
@@ -66,13 +68,23 @@ _FILES = (
 )
 
 
-def value(plain: Any) -> str:
-    """Return a value of a document as one line of text, cut when it is long."""
+def _line(plain: Any) -> str:
+    """Return a value of a document as one line of text."""
     if plain is None:
         return NOTHING
     if isinstance(plain, str):
-        return shortened(" ".join(plain.split(" ")), LONGEST_VALUE)
-    return shortened(json.dumps(plain, ensure_ascii=False), LONGEST_VALUE)
+        return plain
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _both(before: Any, after: Any) -> str:
+    """Return two values, cut when they are long, but not so that they look the same."""
+    old, new = _line(before), _line(after)
+    if old != new and shortened(old, LONGEST_VALUE) == shortened(new, LONGEST_VALUE):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+        at = sum(1 for _ in same) - _CONTEXT
+        old, new = f"…{old[at:]}", f"…{new[at:]}"
+    return f"{shortened(old, LONGEST_VALUE)} → {shortened(new, LONGEST_VALUE)}"
 
 
 def group(change: Change) -> tuple[bool, str, str]:
@@ -86,8 +98,9 @@ def what(change: Change) -> Text:
     if change.field == "":
         came = change.before is None
         word, named = (ADDED, change.after) if came else (REMOVED, change.before)
-        return Text(nl=f"{word.nl}: {value(named)}", en=f"{word.en}: {value(named)}")
-    said = f"{change.field}: {value(change.before)} → {value(change.after)}"
+        value = shortened(_line(named), LONGEST_VALUE)
+        return Text(nl=f"{word.nl}: {value}", en=f"{word.en}: {value}")
+    said = f"{change.field}: {_both(change.before, change.after)}"
     if change.before is None and change.after is None:
         said = change.field
     return Text(nl=said, en=said)

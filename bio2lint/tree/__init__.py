@@ -54,6 +54,10 @@ class Tree(Protocol):
         """Return what is known of a path that a document names."""
         ...
 
+    def is_link(self, path: str) -> bool:
+        """Whether what stands at a path is a link, or is found through one."""
+        ...
+
     def top(self) -> tuple[Tree, str]:
         """Return the tree of the whole Git repository, and how this root is called there: `a/b/`.
 
@@ -196,6 +200,11 @@ class WorkTree:
             self._digests(full) if digest and kind == "file" else frozenset(),
         )
 
+    def is_link(self, path: str) -> bool:
+        """Whether what stands at a path is a link, or is found through one."""
+        full = f"{self.root}/{path}"
+        return os.path.lexists(full) and os.path.realpath(full) != full
+
     def top(self) -> tuple[Tree, str]:
         """Return the tree of the whole Git work tree, and how this root is called there."""
         from bio2lint import history
@@ -274,6 +283,10 @@ class Overlay:
 
         digests = digests_of(BytesIO(content)) if digest else frozenset[str]()
         return Fact("file", None, len(content), digests)
+
+    def is_link(self, path: str) -> bool:
+        """Whether what stands at a path is a link, or is found through one; writing leaves it."""
+        return self._below.is_link(path)
 
     def top(self) -> tuple[Tree, str]:
         """Return the whole of the tree below; what the overlay has counts there as well."""

@@ -112,6 +112,15 @@ class Revision:
             return Fact("missing")
         return Fact("file", respelled, *self._measured(entry, digest=digest))
 
+    def is_link(self, path: str) -> bool:
+        """Whether what stands at a path is a link, or is found through one."""
+        if (entry := self._entries.get(path)) is not None:
+            return entry.mode == LINK
+        try:
+            return self._real(path) != path
+        except OSError:
+            return False
+
     def top(self) -> tuple[Tree, str]:
         """Return the whole commit, and how this root is called there."""
         if not self._prefix:

@@ -24,7 +24,10 @@ if [ ! -f "$review" ]; then
     echo
     echo "bio2lint kon deze wijziging niet beoordelen. / bio2lint could not review this change."
     echo
-    head -n 20 "$said" | sed 's/^/    /'
+    # A forge refuses a comment that is too long, or that ends within a letter. A marker in it
+    # would make it that of another administration.
+    head -n 20 "$said" | cut -b 1-1000 \
+      | LC_ALL=C sed -e 's/[^ -~]*$//' -e 's/<!--/<! --/g' -e 's/^/    /'
   } > "$review"
 fi
 cat "$review" >> "$GITHUB_STEP_SUMMARY"

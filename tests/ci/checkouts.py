@@ -35,6 +35,9 @@ HOSTILE = (
 )
 """Texts that would make a file `canary` if a shell or the program took them for its own."""
 
+OF_ANOTHER = "<!-- bio2lint:root:1-1 -->"
+"""By which the comment about another administration of the repository is known."""
+
 _ROLES = """\
 kind: role
 id: ciso

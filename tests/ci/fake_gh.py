@@ -17,6 +17,7 @@ import jq  # type: ignore[import-not-found]  # it has no types
 
 ME = "github-actions[bot]"
 _PAGE = 100
+_LARGEST = 65_536
 
 
 def answer(state: dict[str, Any], arguments: list[str]) -> str:
@@ -28,6 +29,8 @@ def answer(state: dict[str, Any], arguments: list[str]) -> str:
         return _comments(state, asked, fields)
     assert set(fields) == {"body"}
     assert asked.silent
+    if len(fields["body"]) > _LARGEST:
+        sys.exit("gh: Body is too long (maximum is 65536 characters) (HTTP 422)")
     start, number = asked.path.rsplit("/", 1)
     if asked.method == "POST":
         assert asked.path == f"repos/{state['repository']}/issues/{state['number']}/comments"

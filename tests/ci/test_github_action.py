@@ -7,9 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from checkouts import FAULT, LONGER, NEW_FAULT, SHORTER, again
+from checkouts import FAULT, LONGER, NEW_FAULT, OF_ANOTHER, SHORTER, again
 from github import CHECK, COMMENT, INSTALL, KEEP, MARKER, REVIEW, SCANNING, github
 from junitparser import JUnitXml
+from program import write
 
 from bio2lint.status import FOUND, OK, USAGE
 
@@ -181,3 +182,18 @@ def test_shallow_clone_is_told_what_to_do_in_the_comment_too(tmp_path: Path) -> 
     assert "\n    bio2lint: " in comment
     assert "`fetch-depth: 0`" in comment
     assert "P6M" not in comment
+
+
+def test_what_could_not_be_reviewed_is_told_however_much_there_is_to_say(tmp_path: Path) -> None:
+    forge = github(tmp_path, SHORTER)
+    forge.job(check="false")
+    settings = f"norm: bio2@1.3\nbaseline: '{OF_ANOTHER}{'é' * 40_000}.yaml'\n"
+    write(tmp_path / "origin", {"bio2lint.yaml": settings})
+    again(tmp_path / "origin", {})
+    job = forge.job(check="false")
+    assert (job.steps[REVIEW].status, job.steps[COMMENT].output) == (USAGE, "")
+    (comment,) = forge.comments()
+    assert "\n    bio2lint: " in comment
+    assert "P6M" not in comment
+    assert len(comment) < 2_000
+    assert OF_ANOTHER not in comment

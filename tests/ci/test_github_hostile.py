@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import sysconfig
 from typing import TYPE_CHECKING
 
 import pytest
-from checkouts import FAULT, HOSTILE, SHORTER, canaries
+from checkouts import FAULT, HOSTILE, SHORTER, again, canaries
 from github import CHECK, COMMENT, INSTALL, REVIEW, github
-from program import BROKEN
+from junitparser import JUnitXml
+from program import BROKEN, write
 
-from bio2lint.status import FOUND
+from bio2lint.status import FOUND, USAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +75,25 @@ def test_modules_of_the_work_tree_are_not_imported(tmp_path: Path) -> None:
     (folder,) = (tmp_path / "job-0" / "temp").glob("bio2lint.*/venv")
     assert (folder / "bin/bio2lint").is_file()
     assert len(list(folder.glob("lib/python*/site-packages/bio2lint/policies"))) == 1
+
+
+@pytest.mark.parametrize("absolute", [False, True])
+def test_report_in_the_checkout_is_no_link_out_of_it(tmp_path: Path, *, absolute: bool) -> None:
+    elsewhere = write(tmp_path / "elsewhere", {"kept": "x"})
+    forge = github(tmp_path, SHORTER)
+    (tmp_path / "origin/file.xml").symlink_to(elsewhere / "kept")
+    (tmp_path / "origin/folder").symlink_to(elsewhere)
+    again(tmp_path / "origin", {})
+    for number, (name, status) in enumerate([("file.xml", 0), ("folder/new.xml", USAGE)]):
+        workspace = f"{tmp_path}/job-{number}/workspace/"
+        job = forge.job(junit=f"{workspace}{name}" if absolute else name, review="false")
+        assert job.steps[CHECK].status == status
+    assert JUnitXml.fromfile(str(forge.workspaces[0] / "file.xml")).tests
+    assert os.listdir(elsewhere) == ["kept"]
+    assert (elsewhere / "kept").read_text(encoding="utf-8") == "x"
+
+
+def test_report_may_lie_outside_of_the_checkout_if_the_workflow_says_so(tmp_path: Path) -> None:
+    job = github(tmp_path, SHORTER).job(junit=f"{tmp_path}/new.xml", review="false")
+    assert job.passed, job.log
+    assert JUnitXml.fromfile(str(tmp_path / "new.xml")).tests

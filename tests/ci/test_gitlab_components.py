@@ -15,6 +15,7 @@ from checkouts import (
     HOSTILE,
     LONGER,
     NEW_FAULT,
+    OF_ANOTHER,
     SHORTER,
     again,
     canaries,
@@ -220,6 +221,19 @@ def test_shallow_clone_is_told_what_to_do(tmp_path: Path, forge: Forge) -> None:
     (note,) = project.notes()
     assert "`GIT_DEPTH: 0`" in note
     assert "P6M" not in note
+
+
+@needs_curl
+def test_what_could_not_be_reviewed_is_told_however_much_there_is_to_say(
+    tmp_path: Path, forge: Forge
+) -> None:
+    settings = f"norm: bio2@1.3\nbaseline: '{OF_ANOTHER}{'é' * 40_000}.yaml'\n"
+    project = gitlab(tmp_path, forge, SHORTER, more={"bio2lint.yaml": settings})
+    assert project.job(REVIEW)[0] == USAGE
+    (note,) = project.notes()
+    assert "\n    bio2lint: " in note
+    assert len(note) < 2_000
+    assert OF_ANOTHER not in note
 
 
 @needs_curl

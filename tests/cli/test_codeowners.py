@@ -98,15 +98,18 @@ def test_a_new_file_asks_owners_and_who_decides_and_is_then_up_to_date(root: Pat
     assert text(root) == WRITTEN
 
 
-def test_a_check_shows_what_would_change_and_writes_nothing(root: Path) -> None:
-    write(root, {"CODEOWNERS": "* @lindemeer/beheer"})
+@pytest.mark.parametrize(("content", "end"), [("* @a/b", "\n"), ("# ours\r\n* @a/b\r\n", "\r\n")])
+def test_a_check_shows_what_would_change_and_writes_nothing(
+    root: Path, content: str, end: str
+) -> None:
+    write(root, {"CODEOWNERS": content})
     status, shown, said = ran(root, "--check")
     assert status == FOUND
     assert said == f"{SILENT}bio2lint: CODEOWNERS is out of date. Run `bio2lint codeowners`.\n"
-    assert text(root, "CODEOWNERS") == "* @lindemeer/beheer"
-    (root / "patch").write_text(shown, encoding="utf-8")
+    assert text(root, "CODEOWNERS") == content
+    write(root, {"patch": shown})
     subprocess.run(["git", "apply", "-p0", "patch"], cwd=root, check=True)
-    assert text(root, "CODEOWNERS").startswith("* @lindemeer/beheer\n\n# bio2lint begin")
+    assert text(root, "CODEOWNERS").startswith(f"{content.rstrip()}{end}{end}# bio2lint begin")
     assert ran(root, "--check")[0] == OK
 
 
@@ -275,6 +278,19 @@ def test_no_link_is_followed_out_of_the_repository(
     (root / "CODEOWNERS").symlink_to(outside / "owners")
     assert ran(root)[0] == USAGE
     assert (outside / "owners").read_text(encoding="utf-8") == "* @a\n"
+
+
+@pytest.mark.parametrize("link", ["CODEOWNERS", "docs", ".github/CODEOWNERS"])
+def test_a_link_is_no_file_that_a_forge_reads(root: Path, link: str) -> None:
+    target = "elsewhere" if link == "docs" else f"{root}/elsewhere/CODEOWNERS"
+    assert ran(root)[0] == OK
+    (root / ".github").rename(root / "elsewhere")
+    (root / link).parent.mkdir(exist_ok=True)
+    (root / link).symlink_to(target)
+    for asked in ((), ("--check",)):
+        status, shown, said = ran(root, *asked)
+        assert (status, shown) == (USAGE, "")
+        assert "it is a link, which GitHub and GitLab do not follow" in said
 
 
 def test_the_example_asks_everybody_whom_the_rules_want(tmp_path: Path) -> None:

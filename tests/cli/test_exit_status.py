@@ -119,6 +119,45 @@ def test_2_a_full_disk() -> None:
     assert done.stderr == b"bio2lint: The output cannot be written: the disk is full.\n"
 
 
+@pytest.mark.parametrize("command", ["rules", "settings", "explain", "norm"])
+def test_2_a_full_disk_whatever_is_asked(command: str) -> None:
+    arguments = {"explain": ["CMP001"], "norm": ["list"]}.get(command, [])
+    with open("/dev/full", "wb") as full:
+        done = program(command, *arguments, "--lang", "en", cwd=EXAMPLE, stdout=full.fileno())
+    assert done.returncode == 2
+    assert done.stderr == b"bio2lint: The output cannot be written: the disk is full.\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["--version"]])
+def test_4_a_full_disk_for_what_the_command_line_itself_says(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = program(*arguments, cwd=EXAMPLE, env={"LANG": "en"}, stdout=full.fileno())
+    assert done.returncode == 4
+    assert done.stderr.startswith(b"bio2lint: Internal error (OSError: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"), [("nothing", 3), ("--owner=nothing", 2), ("--format=nothing", 2)]
+)
+@pytest.mark.parametrize("device", ["/dev/full", None], ids=["full", "nobody reads"])
+def test_messages_that_do_not_arrive_change_no_status(
+    small: Path, option: str, expected: int, device: str | None
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(device or writing, "wb") as lost:
+        done = subprocess.run(
+            [sys.executable, "-m", "bio2lint", "check", option],
+            cwd=small,
+            env=environment({}),
+            stdout=subprocess.PIPE,
+            stderr=lost,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (expected, b"")
+
+
 @pytest.mark.parametrize("path", ["nothing", "nothing/below", "roles/ciso.yaml/below", ""])
 def test_3_no_such_path(small: Path, path: str) -> None:
     found, said = status(small, path)

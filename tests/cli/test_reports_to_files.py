@@ -73,6 +73,19 @@ def test_the_other_reports_are_written_although_one_cannot_be(tmp_path: Path) ->
     assert os.listdir(tmp_path) == ["b.xml"]
 
 
+@pytest.mark.parametrize("second", ["a", "../{}/a", "link"])
+def test_two_reports_do_not_go_into_one_file(tmp_path: Path, second: str) -> None:
+    (tmp_path / "link").symlink_to("a")
+    other = f"{tmp_path}/{second.format(tmp_path.name)}"
+    status, _, said = checked("--report", f"json={tmp_path}/a", "--report", f"junit={other}")
+    assert status == USAGE
+    assert other.encode() in said
+    assert not (tmp_path / "a").exists()
+    with open(tmp_path / "b", "wb") as out:
+        both = ("--report", "json=/dev/stdout", "--report", "junit=/dev/stdout")
+        assert program("check", *both, cwd=EXAMPLE, stdout=out.fileno()).returncode == 0
+
+
 def test_the_report_is_written_although_nobody_reads_the_output(tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m bio2lint check --report json={tmp_path}/a.json | true'
     subprocess.run(["sh", "-c", command], cwd=EXAMPLE, env=environment({}), check=True)
@@ -85,6 +98,29 @@ def test_standard_output_may_be_a_file_and_holds_both(tmp_path: Path) -> None:
     report, _, text = (tmp_path / "out").read_text(encoding="utf-8").partition("\n}\n")
     assert json.loads(report + "}")["findings"]
     assert "peildatum" in text
+
+
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_a_file_that_is_open_already_keeps_what_it_holds(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "log").write_text("before\n", encoding="utf-8")
+    command = f'exec 9>>log; "{sys.executable}" -m bio2lint check "$@"; echo after >&9'
+    arguments = ["--root", str(EXAMPLE), "--report", f"json={folder}/9"]
+    subprocess.run(
+        ["bash", "-c", command, "bash", *arguments],
+        cwd=tmp_path,
+        env=environment({}),
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    before, *report, after = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
+    assert (before, after) == ("before", "after")
+    assert json.loads("\n".join(report))["findings"]
+
+
+def test_a_stream_that_nobody_opened_is_no_file(tmp_path: Path) -> None:
+    for path in ("/dev/fd/99", "/dev/fd/x", f"/dev/fd/{'9' * 30}"):
+        assert checked("--report", f"json={path}")[0] == USAGE
+    assert os.listdir(tmp_path) == []
 
 
 def test_a_pipe_gets_the_report(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ IN_GITLAB = BLOCK.replace("\n/a", "\n[bio2lint]\n/a")
         ("* @x\n\n", f"* @x\n\n{BLOCK}"),
         ("* @x", f"* @x\n\n{BLOCK}"),
         ("\ufeff", f"\ufeff{BLOCK}"),
+        ("\ufeff\ufeff", f"\ufeff\ufeff\n\n{BLOCK}"),
+        ("* @x\r", "* @x\r\r\n\r\n" + BLOCK.replace("\n", "\r\n")),
         ("* @x\r\n", "* @x\r\n\r\n" + BLOCK.replace("\n", "\r\n")),
         (f"* @x\n{BEGIN}\n/old @y\n{END}\n/z @z", f"* @x\n{BLOCK}/z @z"),
         ("# bio2lint begin: x\n\n#bio2lint end", BLOCK.removesuffix("\n")),

@@ -17,6 +17,7 @@ MENTION_OR_REFERENCE = re.compile(
     | \[\w+:\S+\] | \*iteration: | [\[{][-+].*[-+][\]}]
     | (?i:www\.)\w | \w+://\w
     | :[\w+-]+:
+    | [\w.-]>
     """,
     re.VERBOSE,
 )

@@ -205,6 +205,7 @@ _REFERENCES = (
         ":+1:",
     ),
     *(":-1:", ":100:", ":a:b:", ":custom_emoji:", "https://github.com/gemeente/isms/issues/1"),
+    *("gemeente/isms>", "isms>", "gemeente/isms.git>"),
 )
 _ACTIONS = ("/close", "/merge", "/approve", "/assign @gemeente", "/label ~x", "/lock", "/spend 1h")
 _XML = (

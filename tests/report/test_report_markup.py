@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from forge import MENTION_OR_REFERENCE, stretches, tags, visible_text
 
-from bio2lint.report.markup import cell, code, inline
+from bio2lint.report.markup import cell, code, inline, prose
 from bio2lint.report.safe import printable
 
 MARKUP = [
@@ -30,6 +30,7 @@ READ_LATER = [
     *("0123456", "0123456789abcdef0123456789abcdef01234567", "x@0123456", "[-weg-]", "{+erbij+}"),
     *("www.example.org", "WWW.example.org", "http://example.org", "ftp://example.org"),
     *("mailto:a@example.org", "xmpp:a@example.org", ":tada:", ":+1:", ":100:", "a:b:c"),
+    *("gemeente/isms>", "isms>"),
 ]
 
 
@@ -82,6 +83,17 @@ def test_code_holds_whatever_it_is_given(text: str) -> None:
     source = f"- {code(text)} x"
     assert visible_text(source) == f"{printable(text).strip(' ')} x"
     assert tags(source).count("code") == 1
+
+
+@pytest.mark.parametrize("empty", ["``", "` `", "````"])
+@pytest.mark.parametrize(
+    "text", ["#{}12", "!{}12", "GH{}-12", "012{}3456", "isms{}>", "www{}.example.org"]
+)
+def test_nothing_between_backticks_joins_what_stands_around_it(text: str, empty: str) -> None:
+    source = prose(text.format(empty))
+    assert visible_text(source) == text.format(empty)
+    assert tags(source).count("code") == 0
+    assert not any(map(MENTION_OR_REFERENCE.search, stretches(source)))
 
 
 def test_nothing_is_code_all_the_same() -> None:

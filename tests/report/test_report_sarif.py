@@ -35,6 +35,8 @@ OWN = (
     "condition: 'false'\nowner: ciso\nseverity: warning\n"
     "message: {nl: De titel is te lang., en: The title is too long.}\n"
 )
+MOST_IN_A_NAME, MOST_IN_A_DESCRIPTION = 255, 1024
+"""Characters of a rule; from docs.github.com, "SARIF support for code scanning"."""
 
 
 def run_of(shown: Result, **context: Any) -> Any:
@@ -93,6 +95,15 @@ def test_own_rule_is_described_by_its_title_and_shows_no_markup() -> None:
     assert "Titels zijn *kort*" in visible_text(described["help"]["markdown"])
     assert "rules/titel.yaml" in described["help"]["text"]
     assert described["defaultConfiguration"]["level"] == "warning"
+
+
+def test_own_rule_keeps_within_what_github_takes() -> None:
+    pytest.importorskip("cel_expr_python")
+    long = OWN.replace("titel-kort", "t" * 400).replace("Titels zijn *kort*", "\u00ad" * 900)
+    described = rule_of(judged({**MOVED, "rules/titel.yaml": long}), "ORG001")
+    assert len(described["name"]) == MOST_IN_A_NAME
+    for part in ("shortDescription", "fullDescription"):
+        assert len(described[part]["text"]) == MOST_IN_A_DESCRIPTION
 
 
 def test_levels_are_those_of_the_standard() -> None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from program import committed, git, write
 from support import Files, result
 
 from bio2lint.review.codeowners_changes import changes
+from bio2lint.tree import WorkTree
+from bio2lint.tree.revision import Revision
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIGNS = {"weakens": "▼", "strengthens": "▲", "neutral": "·"}
 ROLES = """\
@@ -70,3 +78,20 @@ def test_whom_the_forge_no_longer_asks(
 ) -> None:
     own = "CODEOWNERS CODEOWNERS"
     assert seen(before, after) == [line.format(own) for line in expected]
+
+
+@pytest.mark.parametrize("target", ["../owners", "nowhere", "../../owners"])
+def test_a_link_in_the_place_of_the_file_asks_nobody(tmp_path: Path, target: str) -> None:
+    files = {"bio2lint.yaml": "norm: bio2@1.3\n", **DOCUMENTS, ".github/CODEOWNERS": EVERYTHING}
+    repository = committed(write(tmp_path / "repository", files))
+    before = git(repository, "rev-parse", "HEAD").strip()
+    write(repository, {"owners": EVERYTHING, "CODEOWNERS": EVERYTHING})
+    (repository / ".github/CODEOWNERS").unlink()
+    (repository / ".github/CODEOWNERS").symlink_to(target)
+    committed(repository)
+    kept = WorkTree(str(repository)), Revision(str(repository), "HEAD")
+    for after in kept:
+        lost = list(
+            changes(Revision(str(repository), before), after, result(DOCUMENTS).repository, PATHS)
+        )
+        assert [(one.direction, one.after) for one in lost] == [("weakens", None)]

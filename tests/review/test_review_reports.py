@@ -191,6 +191,20 @@ def test_text_of_documents_does_nothing_in_any_report(nasty: str) -> None:
     assert comment.count("</details>") == comment.count("<details>")
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_two_long_texts_show_where_they_differ(form: str) -> None:
+    long = "Elke werkplek vraagt om een tweede factor, en om nog veel meer. " * 3
+    before = edited(
+        "controls/mfa.yaml",
+        "title: Meervoudige authenticatie",
+        f"title: {long}Ook bij beheer, altijd.",
+    )
+    after = {name: text.replace("Ook bij", "Niet bij") for name, text in before.items()}
+    shown = rendered(form, reviewed(before, after), width=1000)
+    start = "…" + long[-20:]
+    assert f"title: {start}Ook bij beheer, altijd. → {start}Niet bij beheer, altijd." in shown
+
+
 def test_line_breaks_in_paths_and_ids_stay_on_their_line() -> None:
     done = reviewed(BASE, {**BASE, "controls/a\n::error::b.yaml": CONTROL.replace("mfa", "x")})
     for name in ("text", "markdown"):

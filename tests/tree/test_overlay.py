@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pytest
 from support import Files
 
-from bio2lint.tree import Fact, Overlay
+from bio2lint.tree import Fact, Overlay, WorkTree
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BELOW = Files({"a.yaml": "oud", "b.yaml": "b", "map/x.csv": "x"})
 OVERLAY = Overlay(BELOW, {"a.yaml": b"nieuw", "map/c.yaml": b"c", "map/y.csv": b"y"})
@@ -33,6 +37,13 @@ def test_facts_are_of_its_own_bytes() -> None:
 @pytest.mark.parametrize("path", ["b.yaml", "map", "nergens", "a.yaml/"])
 def test_other_facts_are_those_below(path: str) -> None:
     assert OVERLAY.fact(path, digest=True) == BELOW.fact(path, digest=True)
+
+
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("b", encoding="utf-8")
+    (tmp_path / "a.yaml").symlink_to("b.yaml")
+    seen = Overlay(WorkTree(str(tmp_path)), {"a.yaml": b"a", "b.yaml": b"a"})
+    assert [seen.is_link(path) for path in ("a.yaml", "b.yaml", "c.yaml")] == [True, False, False]
 
 
 def test_digests_are_those_of_a_file_on_disk() -> None:
