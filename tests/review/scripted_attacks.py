@@ -52,6 +52,18 @@ EVERYTHING = (
     "include: [organisation.yaml, /roles/, /processes/, /systems/, /suppliers/, /controls/, "
     "/risks/, /evidence/, /exceptions/, /documents/]"
 )
+CHECKED = """\
+kind: evidence
+id: {id}
+title: Steekproef op de inventaris
+proves: [operation]
+controls: [bm-5-9]
+period: {{from: 2026-10-01, until: 2026-10-31}}
+collected: {{by: hoofd-ict, date: 2026-11-02}}
+result: {{outcome: pass}}
+source: {{url: 'https://bewijs.lindemeer.example/inventaris'}}
+classification: internal
+"""
 
 
 ATTACKS = [
@@ -167,6 +179,15 @@ ATTACKS = [
             renamed("R-001", "R-101"),
         ),
         (f"▼ R-001 *: {RANSOM} → None", "GIT001 None"),
+    ),
+    Attack(
+        "rename a document from one value to a weaker one, and change the value itself",
+        (
+            text("evidence/E-2026-400.yaml", "id: P3M", "id: P1Y"),
+            text("controls/bm-5-9.yaml", "interval: P3M}]", "interval: P1Y}]"),
+        ),
+        ("▼ bm-5-9 cycles[5.09.01].interval: P3M → P1Y",),
+        given=(put("evidence/E-2026-400.yaml", CHECKED.format(id="P3M")),),
     ),
     Attack(
         "lower a risk, and pretend that a control against it is new",

@@ -21,6 +21,7 @@ from bio2lint.tree import Fact
 C, R, E, X = "controls/mfa.yaml", "risks/R-001.yaml", "evidence/E-001.yaml", "exceptions/X-001.yaml"
 S, L, P = "systems/werkplek.yaml", "suppliers/leverancier.yaml", "processes/burgerzaken.yaml"
 ORG = "organisation.yaml"
+STATUS = "status: approved"
 ICT = "owner: hoofd-ict"
 EXCEPTED = {**BASE, X: EXCEPTION}
 ACCEPTED = edited(
@@ -246,6 +247,29 @@ def test_a_document_may_move_to_another_file_or_share_one() -> None:
 def test_an_id_that_alone_changes_is_the_same_document() -> None:
     renamed = {**without(E), E: EVIDENCE.replace("id: E-001", "id: E-2026-001")}
     assert shorts(BASE, renamed) == ["· E-2026-001 id: E-001 → E-2026-001"]
+
+
+def test_what_names_a_document_by_its_new_id_has_not_changed() -> None:
+    paper = "subjects: [mfa]\nstatus: approved"
+    old = {**BASE, "documents/mfa.yaml": BASE["documents/mfa.yaml"].replace(STATUS, paper)}
+    new = {
+        path: text.replace("id: mfa\n", "id: mfa-2\n")
+        .replace("controls: [mfa]", "controls: [mfa-2]")
+        .replace("subjects: [mfa]", "subjects: [mfa-2]")
+        for path, text in old.items()
+    }
+    assert shorts(old, new) == ["· mfa-2 id: mfa → mfa-2"]
+
+
+def test_what_only_looks_like_an_id_is_no_name_of_what_is_renamed() -> None:
+    rated = edited(E, "id: E-001", "id: medium")
+    lower = edited(R, "level: medium}", "level: low}", edited(E, "id: E-001", "id: low"))
+    assert shorts(rated, lower) == [
+        "· low id: medium → low",
+        "▼ R-001 residual.level: medium → low",
+    ]
+    odd = edited(C, "owner: hoofd-werkplek", "owner: [ciso, directie]", rated)
+    assert shorts(odd, {**odd, E: lower[E]}) == ["· low id: medium → low"]
 
 
 def test_what_becomes_another_kind_goes_and_comes() -> None:
