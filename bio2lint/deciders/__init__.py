@@ -80,6 +80,18 @@ def gained(
     return bool(was) and decision.by in becomes - was
 
 
+def had_the_say(
+    about: str, decision: Decision | Acceptance, versions: Sequence[Version], who: People
+) -> bool:
+    """Whether whoever decided may do so by a case on each version of a document.
+
+    True too where nobody may: then something else is wrong.
+    """
+    (case,) = (one for one in table.load().cases if one.about == about)
+    able = {one.role for one in alternatives(case, versions, who)}
+    return not able or decision.by in able
+
+
 def _able(wanted: str, versions: Sequence[Version], who: People) -> tuple[str, list[Role]]:
     """Return the function that is asked for and the roles that are held and may decide for it."""
     if wanted == "mandate":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import deciders, decisions, model, numbers
+from bio2lint.deciders import Version, people
 from bio2lint.fields import known
 from bio2lint.finding import Text
 from bio2lint.parts import Acceptance, Decision, Method, Result, Statement
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from bio2lint.repository import Repository
     from bio2lint.review.cases import Step
+
+_RATED = "residual"
 
 
 class Weakening(NamedTuple):
@@ -93,7 +96,10 @@ def _in_order(one: Weakening, exemption: model.Exemption) -> bool:
 
 
 def _by_acceptance(one: Weakening) -> Text | None:
-    """Return the acceptance of this risk, decided anew, with an end, and in order."""
+    """Return the acceptance of this risk, decided anew, with an end, and in order.
+
+    A lower rating is accepted by whoever may accept the risk as it was rated before.
+    """
     risk = one.after.find(one.step.name, model.Risk)
     if risk is None or one.step.name in one.grave:
         return None
@@ -103,10 +109,23 @@ def _by_acceptance(one: Weakening) -> Text | None:
     assert isinstance(acceptance, Acceptance)  # noqa: S101 (only such is accepted anew)
     if deciders.gained("acceptance", risk, acceptance, (one.before, one.after)):
         return None
+    if one.path[:1] == (_RATED,) and not _as_it_was(one, acceptance):
+        return None
     return Text(
         nl=f"acceptatie door {acceptance.by} op {acceptance.date} ({acceptance.ref})",
         en=f"acceptance by {acceptance.by} on {acceptance.date} ({acceptance.ref})",
     )
+
+
+def _as_it_was(one: Weakening, acceptance: Acceptance) -> bool:
+    """Whether whoever accepted a risk had that say on what it was before the change as well."""
+    versions = [
+        Version(side, risk)
+        for side in (one.before, one.after)
+        if (risk := side.find(one.step.name, model.Risk)) is not None
+    ]
+    who = people.of(one.before, one.after)
+    return deciders.had_the_say("acceptance", acceptance, versions, who)
 
 
 def _by_superseding(one: Weakening) -> Text | None:

@@ -379,6 +379,19 @@ classification: internal
         given=(ASKING,),
     ),
     Attack(
+        "lower a risk, and accept what is left by the mandate for that alone",
+        (
+            LOWER,
+            text(
+                "risks/R-005.yaml",
+                "treatment: mitigate\n",
+                "treatment: accept\nacceptance: {by: hoofd-sociaal-domein, date: 2026-11-20, "
+                "ref: Z26-0998, until: 2027-10-31, reason: Te duur., renewals: 0}\n",
+            ),
+        ),
+        UNEXPLAINED,
+    ),
+    Attack(
         "take a mandate, and accept a risk by it",
         (
             text(

@@ -149,6 +149,20 @@ def test_an_acceptance_that_is_not_in_order_supports_nothing(old: str, new: str)
     assert support({**BASE, R: LOW}, {**BASE, R: accepted.replace(old, new)}, "acceptance") is None
 
 
+def test_a_lower_rating_is_accepted_by_whoever_may_accept_the_risk_as_it_was() -> None:
+    mandated = (
+        "  - {level: low, roles: [hoofd-ict], ref: Mandaatregister art. 14, until: 2027-12-31}\n"
+    )
+    before = edited("organisation.yaml", "mandates:\n", f"mandates:\n{mandated}")
+    accepted = LOW.replace("treatment: mitigate\n", f"treatment: accept\n{ACCEPTANCE}")
+    for field in ("residual.level", "residual.likelihood", "acceptance"):
+        assert support(before, {**before, R: accepted}, field) is not None
+    by_other = {**before, R: accepted.replace("by: college", "by: hoofd-ict")}
+    assert support(before, by_other, "residual.level") is None
+    assert support(before, by_other, "residual.likelihood") is None
+    assert support(before, by_other, "acceptance") is not None
+
+
 def test_a_superseding_document_that_is_approved_supports_what_it_replaces() -> None:
     paper = DECISION.format(about="mfa", date="2026-11-18").replace(
         "status", "supersedes: [procedure-mfa]\nstatus"
