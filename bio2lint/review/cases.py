@@ -163,7 +163,12 @@ def _proved(edits: Edits) -> frozenset[str]:
 
 
 def _borne(step: Step) -> bool:
-    """Whether a risk that is accepted, before and after, becomes more of a risk."""
+    """Whether a risk that is accepted, before and after, becomes more of a risk.
+
+    What it would be without controls says that only as long as nothing is said of what is left.
+    """
+    if step.pointer[:1] == ("inherent",) and step.new is not None and "residual" in step.new.data:
+        return False
     sides = (step.edits.before, step.edits.after)
     risks = [side.find(step.name, model.Risk) for side in sides]
     return step.event in ("added", "first", "up") and all(

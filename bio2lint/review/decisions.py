@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bio2lint.repository import Repository
     from bio2lint.review.cases import Step
 
-_RATED = "residual"
+_RATED = frozenset(("inherent", "residual"))
 
 
 class Weakening(NamedTuple):
@@ -109,7 +109,7 @@ def _by_acceptance(one: Weakening) -> Text | None:
     assert isinstance(acceptance, Acceptance)  # noqa: S101 (only such is accepted anew)
     if deciders.gained("acceptance", risk, acceptance, (one.before, one.after)):
         return None
-    if one.path[:1] == (_RATED,) and not _as_it_was(one, acceptance):
+    if _RATED.intersection(one.path[:1]) and not _as_it_was(one, acceptance):
         return None
     return Text(
         nl=f"acceptatie door {acceptance.by} op {acceptance.date} ({acceptance.ref})",

@@ -151,6 +151,17 @@ def test_an_acceptance_is_widened_with_the_risk(old: str, new: str, expected: st
     assert shorts(BASE, edited(R, old, new)) == [f"▲ {expected}"]
 
 
+def test_an_acceptance_is_widened_by_the_rating_that_counts() -> None:
+    high = "likelihood: 4, impact: 4, level: high"
+    higher = (high, high.replace("impact: 4, level: high", "impact: 5, level: critical"))
+    assert [line[0] for line in shorts(ACCEPTED, edited(R, *higher, ACCEPTED))] == ["▲", "▲"]
+    unrated = edited(R, "residual: {likelihood: 2, impact: 4, level: medium}\n", "", ACCEPTED)
+    assert shorts(unrated, edited(R, *higher, unrated)) == [
+        "▼ R-001 inherent.impact: 4 → 5",
+        "▼ R-001 inherent.level: high → critical",
+    ]
+
+
 def test_an_acceptance_comes_and_goes_as_a_whole() -> None:
     (came,) = reviewed(BASE, ACCEPTED).changes
     (went,) = reviewed(ACCEPTED, BASE).changes
