@@ -169,6 +169,22 @@ def test_what_changes_in_a_baseline(old: str, new: str, expected: str) -> None:
     assert shorts(before, {**before, "bekend.yaml": BASELINE.replace(old, new)}) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "sign"),
+    [
+        ("code: CMP010", "code: DUE001", "▼"),
+        ("0001}", "0002}", "▼"),
+        ("document: mfa", "document: kluis", "·"),
+    ],
+)
+def test_an_entry_that_becomes_another_holds_another_finding_back(
+    old: str, new: str, sign: str
+) -> None:
+    before = {**settings("baseline: bekend.yaml\n"), "bekend.yaml": BASELINE}
+    (found,) = shorts(before, {**before, "bekend.yaml": BASELINE.replace(old, new)})
+    assert found.startswith(f"{sign} bekend.yaml findings[0000")
+
+
 COMMENT = "status: implemented # bio2lint: ignore[CMP010] until=2027-01-31 -- levering in januari\n"
 
 
