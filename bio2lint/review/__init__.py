@@ -134,7 +134,7 @@ def review(
         old.repository,
         index,
     )
-    findings = found.compare(old, new, strict, of_change)
+    findings = found.compare(old, new, strict, of_change, compared.renamed)
     threshold = _stricter(before.settings, after.settings, fail_on)
     unreadable = _unreadable(compared, old, new, baselines)
     draft = Review(

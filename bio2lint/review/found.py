@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,8 @@ from bio2lint import decisions
 from bio2lint.settings import FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Mapping
+
     from bio2lint.engine import Result
     from bio2lint.finding import Finding
     from bio2lint.review.change_rules import OfChange
@@ -26,10 +29,17 @@ class Findings(NamedTuple):
     hidden: tuple[Finding, ...] = ()
 
 
-def compare(old: Result, new: Result, strict: Result | None, of_change: OfChange) -> Findings:
+def compare(
+    old: Result,
+    new: Result,
+    strict: Result | None,
+    of_change: OfChange,
+    renamed: Mapping[str, str],
+) -> Findings:
     """Return how the findings of two checks differ; one that only moved remains.
 
-    `strict` is the check of what there is after the change by the settings before it, None where
+    `renamed` has the new id of each document that only got another one, by the old. `strict` is
+    the check of what there is after the change by the settings before it, None where
     both judge alike. What is merely silenced or hidden after the change is not resolved.
     """
     before = [*old.findings, *(one.finding for one in old.silenced)]
@@ -37,8 +47,11 @@ def compare(old: Result, new: Result, strict: Result | None, of_change: OfChange
     if strict is not None:
         unseen += [*strict.findings, *(one.finding for one in strict.silenced)]
     migrates = old.norm.edition != new.norm.edition
-    known_then = partial(_across_editions, old, new) if migrates else _known_by
-    known_now = partial(_across_editions, new, new) if migrates else _known_by
+    then = partial(_across_editions, old, new) if migrates else _known_by
+    now = partial(_across_editions, new, new) if migrates else _known_by
+    names = frozenset(renamed.values())
+    known_then = partial(_by_new_name, then, renamed)
+    known_now = partial(_by_name, now, names)
     was = set(map(known_then, before))
     shown = set(map(known_now, new.findings))
     there = shown | set(map(known_now, unseen))
@@ -49,6 +62,28 @@ def compare(old: Result, new: Result, strict: Result | None, of_change: OfChange
         remaining=tuple(f for f in before if known_then(f) in there),
         hidden=(*(f for f in hidden if known_now(f) not in was), *of_change.hidden),
     )
+
+
+def _by_new_name(
+    known_by: Callable[[Finding], object], renamed: Mapping[str, str], one: Finding
+) -> object:
+    """Return what a finding of before is known by; in what is renamed, by its new name."""
+    name = renamed.get(one.document or "")
+    if name is None:
+        return known_by(one)
+    of_old = re.compile(rf"(?<![\w.-]){re.escape(one.document or '')}(?![\w-])")
+    message = one.message._replace(en=of_old.sub(name, one.message.en))
+    return _by_name(known_by, {name}, one._replace(document=name, message=message))
+
+
+def _by_name(known_by: Callable[[Finding], object], names: Container[str], one: Finding) -> object:
+    """Return what a finding is known by; in what is renamed not by its fingerprint, which changed.
+
+    Nothing else in such a document differs, so all of it stands where it stood.
+    """
+    if one.document is None or one.document not in names:
+        return known_by(one)
+    return one.code, one.document, one.pointer, one.requirements, one.message.en
 
 
 def _across_editions(own: Result, new: Result, one: Finding) -> tuple[object, ...]:
