@@ -118,11 +118,16 @@ def review(
     compared = compare.compare(before[:2], after[:2], same)
     baselines = baseline_changes.both(before[:2], after[:2])
     strict = _by_settings_before(before, after, baselines[0], kept)
-    grave = _grave(new, strict)
     changes = [
         *_of_settings(before, after, baselines),
         *compare.changes(
-            compared, old.repository, new.repository, grave, (before.tree, after.tree), same
+            compared,
+            old.repository,
+            new.repository,
+            _grave(new, strict),
+            found.silenced_anew(old, new, compared.renamed),
+            (before.tree, after.tree),
+            same,
         ),
     ]
     index = copy(new.repository)

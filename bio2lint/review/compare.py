@@ -73,12 +73,14 @@ def changes(
     before: Repository,
     after: Repository,
     grave: frozenset[str],
+    silenced_anew: frozenset[tuple[str, int, str]],
     trees: tuple[Tree, Tree],
     same: Callable[[str], bool] | None = None,
 ) -> list[Change]:
     """Return the changes of documents with their directions, by document.
 
-    `grave` are the ids of documents with something grave wrong after the change.
+    `grave` are the ids of documents with something grave wrong after the change, `silenced_anew` is
+    where comments silence findings that were not there before.
     """
     edits = Edits(before, after, _fresh(compared, before, after))
     return [
@@ -89,7 +91,7 @@ def changes(
             if pair.old is None and pair.new is not None
             for one in judging.brought(pair.new.side, edits, grave)
         ),
-        *(one for pair in compared.pairs for one in silences.changes(pair)),
+        *(one for pair in compared.pairs for one in silences.changes(pair, silenced_anew)),
         *files_behind.changes(before, after, trees, same),
     ]
 

@@ -42,16 +42,11 @@ def compare(
     the check of what there is after the change by the settings before it, None where
     both judge alike. What is merely silenced or hidden after the change is not resolved.
     """
-    before = [*old.findings, *(one.finding for one in old.silenced)]
+    before = _of_before(old)
     unseen = [one.finding for one in new.silenced]
     if strict is not None:
         unseen += [*strict.findings, *(one.finding for one in strict.silenced)]
-    migrates = old.norm.edition != new.norm.edition
-    then = partial(_across_editions, old, new) if migrates else _known_by
-    now = partial(_across_editions, new, new) if migrates else _known_by
-    names = frozenset(renamed.values())
-    known_then = partial(_by_new_name, then, renamed)
-    known_now = partial(_by_name, now, names)
+    known_then, known_now = _ways_to_know(old, new, renamed)
     was = set(map(known_then, before))
     shown = set(map(known_now, new.findings))
     there = shown | set(map(known_now, unseen))
@@ -62,6 +57,31 @@ def compare(
         remaining=tuple(f for f in before if known_then(f) in there),
         hidden=(*(f for f in hidden if known_now(f) not in was), *of_change.hidden),
     )
+
+
+def silenced_anew(
+    old: Result, new: Result, renamed: Mapping[str, str]
+) -> frozenset[tuple[str, int, str]]:
+    """Return where comments silence findings that were not there before: path, line and code."""
+    known_then, known_now = _ways_to_know(old, new, renamed)
+    was = set(map(known_then, _of_before(old)))
+    anew = (one.finding for one in new.silenced if known_now(one.finding) not in was)
+    return frozenset((one.region.path, one.region.line, one.code) for one in anew)
+
+
+def _of_before(old: Result) -> list[Finding]:
+    return [*old.findings, *(one.finding for one in old.silenced)]
+
+
+def _ways_to_know(
+    old: Result, new: Result, renamed: Mapping[str, str]
+) -> tuple[Callable[[Finding], object], Callable[[Finding], object]]:
+    """Return what tells of a finding before and of one after what they are known by."""
+    migrates = old.norm.edition != new.norm.edition
+    then = partial(_across_editions, old, new) if migrates else _known_by
+    now = partial(_across_editions, new, new) if migrates else _known_by
+    names = frozenset(renamed.values())
+    return partial(_by_new_name, then, renamed), partial(_by_name, now, names)
 
 
 def _by_new_name(
