@@ -246,6 +246,7 @@ def test_a_comment_stays_with_its_finding_when_the_line_changes() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        ("code: LIN001", "code: OUD001", "▼ own-status code: LIN001 → OUD001"),
         ("severity: error", "severity: info", "▼ own-status severity: error → info"),
         ("[control, risk]", "[control]", "▼ own-status for: risk → None"),
         ("[control]", "[control, risk]", "▲ own-status for: None → risk"),
