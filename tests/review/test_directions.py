@@ -81,6 +81,9 @@ FIELDS = [
     # The organisation.
     (ORG, "processes: [burgerzaken]", "processes: []", "▼ {8}scope.processes: burgerzaken → None"),
     (ORG, "roles: [college]", "roles: [college, ciso]", "▼ {8}mandates[medium].roles: None → ciso"),
+    (ORG, "level: medium,", "level: high,", "▼ {8}mandates[high].level: medium → high"),
+    (ORG, "level: medium,", "level: low,", "▲ {8}mandates[low].level: medium → low"),
+    (ORG, "level: medium,", "level: enig,", "▼ {8}mandates[enig].level: medium → enig"),
     (ORG, "high: 10", "high: 12", "▼ lindemeer risk_method.levels.high: 10 → 12"),
     (ORG, "applies: true", "applies: false", "▼ lindemeer cbw.applies: True → False"),
     (ORG, "sector: municipality", "sector: province", "· {8}sector: municipality → province"),
