@@ -75,6 +75,8 @@ FIELDS = [
     (S, "{confidentiality: medium", "{confidentiality: low", "▼ werkplek {4}: medium → low"),
     (L, "exit: true", "exit: false", "▼ leverancier clauses.exit: True → False"),
     (L, "cloud: true", "cloud: false", "▼ leverancier cloud: True → False"),
+    (L, "kind: contract,", "kind: legal-duty,", "▼ {9}.kind: contract → legal-duty"),
+    (L, "kind: contract,", "kind: joint-arrangement,", "· {9}.kind: contract → joint-arrangement"),
     (L, "until: 2027-01-31", "until: 2028-01-31", "▼ {5}.until: 2027-01-31 → 2028-01-31"),
     (L, "independent: true", "independent: false", "▼ {6}.independent: True → False"),
     (P, "tested: 2026-06-01", "tested: 2025-06-01", "▼ {7}.tested: 2026-06-01 → 2025-06-01"),
@@ -98,6 +100,7 @@ NAMES = (
     "leverancier assurance",
     "burgerzaken continuity",
     "lindemeer ",
+    "leverancier contract",
 )
 
 
