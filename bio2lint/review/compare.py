@@ -92,7 +92,7 @@ def changes(
             for one in judging.brought(pair.new.side, edits, grave)
         ),
         *(one for pair in compared.pairs for one in silences.changes(pair, silenced_anew)),
-        *files_behind.changes(before, after, trees, same),
+        *files_behind.changes(before, after, trees, compared.renamed, same),
     ]
 
 

@@ -339,6 +339,19 @@ def test_a_file_behind_a_document_is_named_when_it_changes() -> None:
     assert approved == ["The text has changed since it was approved."]
 
 
+def test_a_file_behind_what_is_renamed_is_named_too() -> None:
+    renamed = edited("documents/mfa.yaml", "id: procedure-mfa", "id: procedure")
+    emptied = {**renamed, "documents/mfa.md": "# Niets\n"}
+    found = [one for one in reviewed(BASE, emptied).changes if one.document == "procedure"]
+    assert [(one.field, one.why.en) for one in found] == [
+        ("id", "Another id for the same document."),
+        ("path", "The text has changed since it was approved."),
+    ]
+    assert "▼ procedure path: documents/mfa.md → None" in shorts(
+        BASE, without("documents/mfa.md", renamed)
+    )
+
+
 def test_a_file_that_answers_to_the_same_digest_is_the_same() -> None:
     unix, dos = (Fact("file", None, 9, frozenset({"lf", other})) for other in ("crlf", "as it is"))
     path = "documents/mfa.md"
