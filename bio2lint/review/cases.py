@@ -12,7 +12,7 @@ from bio2lint.fields import known, read_date
 from bio2lint.review import holding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from bio2lint.finding import Pointer
     from bio2lint.repository import Repository
@@ -242,14 +242,36 @@ def _held_by_another(step: Step) -> bool:
     if step.event != "removed":
         return False
     if step.new is not None:
-        functions = [step.before]
-    else:
-        role = step.edits.before.find(step.name, model.Role)
-        functions = list(known(role.functions)) if role is not None else []
+        return _others_have(after, step.name, [step.before])
+    return _others_have(after, step.name, _functions(step.edits.before, step.name))
+
+
+def _functions(side: Repository, name: str) -> list[str]:
+    role = side.find(name, model.Role)
+    return list(known(role.functions)) if role is not None else []
+
+
+def _others_have(side: Repository, name: str, functions: Iterable[Any]) -> bool:
+    """Whether of each function there is another role in office that has it."""
     return all(
-        any(f in known(r.functions) and r.name != step.name for r in holding.in_office(after))
+        any(f in known(r.functions) and r.name != name for r in holding.in_office(side))
         for f in functions
     )
+
+
+def _leaves_office(step: Step) -> bool:
+    """Whether by its term a role is held no longer, with a function that no other role has."""
+    before, after = step.edits.before, step.edits.after
+    left = holding.held(before, step.name) and not holding.held(after, step.name)
+    return left and not _others_have(after, step.name, _functions(before, step.name))
+
+
+def _enters_office(step: Step) -> bool:
+    """Whether by its term a role that was there comes to be held, and may decide by that."""
+    before, after = step.edits.before, step.edits.after
+    entered = holding.held(after, step.name) and not holding.held(before, step.name)
+    there = before.find(step.name, model.Role) is not None
+    return there and entered and not holding.DECIDING.isdisjoint(_functions(after, step.name))
 
 
 def _approver(step: Step) -> bool:
@@ -273,6 +295,8 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "done": _done,
     "over": _over,
     "held-by-another": _held_by_another,
+    "leaves-office": _leaves_office,
+    "enters-office": _enters_office,
     "approver": _approver,
 }
 """The predicates by the names that the table uses."""

@@ -20,7 +20,8 @@ from bio2lint.tree import Fact
 
 C, R, E, X = "controls/mfa.yaml", "risks/R-001.yaml", "evidence/E-001.yaml", "exceptions/X-001.yaml"
 S, L, P = "systems/werkplek.yaml", "suppliers/leverancier.yaml", "processes/burgerzaken.yaml"
-ORG = "organisation.yaml"
+ORG, ROLES = "organisation.yaml", "roles/rollen.yaml"
+SECURITY = "kind: role\nid: nieuw\ntitle: Nieuw\nfunctions: [ciso]\n"
 STATUS = "status: approved"
 ICT = "owner: hoofd-ict"
 EXCEPTED = {**BASE, X: EXCEPTION}
@@ -371,6 +372,30 @@ def test_other_names_in_a_rewritten_action_leave_it_the_same_action() -> None:
             "Sleutels voor beheerders → Sleutels voor alle beheerders"
         )
     ]
+
+
+@pytest.mark.parametrize("term", ["until: 2026-11-22", "from: 2026-11-24"])
+def test_a_role_whose_term_is_over_takes_a_function_along_that_no_other_role_has(term: str) -> None:
+    field, _, day = term.partition(": ")
+    ended = edited(ROLES, "functions: [ciso]\n", f"functions: [ciso]\n{term}\n")
+    assert shorts(BASE, ended) == [f"▼ ciso {field}: None → {day}"]
+    assert shorts(ended, BASE) == [f"▼ ciso {field}: {day} → None"]
+    successor = {**ended, "roles/nieuw.yaml": SECURITY}
+    assert f"· ciso {field}: None → {day}" in shorts(BASE, successor)
+
+
+def test_a_term_that_ends_later_leaves_a_role_as_it_is() -> None:
+    later, sooner = (
+        edited(ROLES, "functions: [ciso]\n", f"functions: [ciso]\nuntil: {day}\n")
+        for day in ("2027-12-31", "2026-11-23")
+    )
+    assert [line[0] for line in shorts(BASE, later)] == ["·"]
+    assert [line[0] for line in shorts(later, sooner)] == ["·"]
+    was, becomes = (
+        edited(ROLES, "functions: [system-owner]\n", f"functions: [system-owner]\nuntil: {day}\n")
+        for day in ("2026-10-31", "2026-12-31")
+    )
+    assert [line[0] for line in shorts(was, becomes)] == ["·"]
 
 
 def test_references_to_what_goes_are_judged_where_it_goes() -> None:
