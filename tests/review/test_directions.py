@@ -240,6 +240,9 @@ def test_the_approval_of_an_exception_makes_it_count() -> None:
     pending = {**BASE, X: EXCEPTION.replace(approval, "")}
     (found,) = reviewed(pending, EXCEPTED).changes
     assert (found.field, found.direction) == ("approved", "weakens")
+    undated = {**BASE, X: EXCEPTION.replace("date: 2026-11-17, ref: BW", "ref: BW")}
+    (found,) = reviewed(undated, EXCEPTED).changes
+    assert (found.field, found.direction) == ("approved.date", "weakens")
 
 
 @pytest.mark.parametrize(
