@@ -138,6 +138,11 @@ def _by_naming(one: Weakening) -> Text | None:
     return _paper(one, decisions.naming(one.before, one.after, one.step.name))
 
 
+def _by_withdrawing(one: Weakening) -> Text | None:
+    """Return a document that names what is gone: it brings nothing in, and widens nothing."""
+    return _by_naming(one) if one.step.new is None else None
+
+
 def _paper(one: Weakening, paper: model.Paper | None) -> Text | None:
     if paper is None or paper.name in one.grave:
         return None
@@ -244,6 +249,7 @@ WAYS: dict[str, Callable[[Weakening], Text | None]] = {
     "acceptance": _by_acceptance,
     "superseded": _by_superseding,
     "named": _by_naming,
+    "withdrawn": _by_withdrawing,
     "approved": _by_approval,
     "method": _own(model.Organisation, _adopted),
     "statement": _own(model.Organisation, _statement),

@@ -187,6 +187,19 @@ def test_a_document_that_names_it_supports_that_a_system_goes() -> None:
     assert support({**BASE, path: old}, {**gone, path: old}, "") is None
 
 
+def test_a_document_that_names_an_exception_supports_that_it_goes_and_nothing_else_of_it() -> None:
+    before = {**PLANNED, X: EXCEPTION}
+    named = {"documents/besluit.yaml": DECISION.format(about="X-001", date="2026-11-18")}
+    assert support(before, PLANNED, "") is None
+    assert support(before, {**PLANNED, **named}, "") == (
+        "document besluit (college, 2026-11-18, BW 2026-300)"
+    )
+    longer = EXCEPTION.replace("until: 2027-06-30", "until: 2027-12-31")
+    assert support(before, {**before, **named, X: longer}, "until") is None
+    advised = EXCEPTION.replace("positive: true", "positive: false")
+    assert support(before, {**before, **named, X: advised}, "ciso_advice.positive") is None
+
+
 LATER = ("date: 2026-03-12", "date: 2026-11-20")
 ACCESS = "{what: Netwerk, conditions: Begeleid, until: 2027-01-31, analysis: analyse-mfa}"
 ACTION = "{what: Herstel, owner: hoofd-ict, due: 2027-01-31}"
