@@ -122,7 +122,8 @@ def _taken_over(step: Step) -> bool:
     if step.new is None:
         given_up = decisions.requirements_of(before, after, step.name)
     else:
-        number = decisions.today(before, after, _canonical(step.before))
+        cycle = step.before if isinstance(step.before, dict) else {"requirement": step.before}
+        number = decisions.today(before, after, _canonical(cycle.get("requirement")))
         given_up = [number] if number is not None else []
     return bool(given_up) and all(
         decisions.taking_over(before, after, step.name, number) for number in given_up

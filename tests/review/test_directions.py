@@ -327,6 +327,22 @@ def test_a_requirement_that_another_control_takes_over_is_not_dropped() -> None:
     )
 
 
+def test_what_is_done_regularly_goes_over_with_its_requirement() -> None:
+    other = CONTROL.replace("id: mfa", "id: sleutels").replace("[5.17.01, 5.17.03]", "[5.17.01]")
+    left = edited(C, "[5.17.01, 5.17.03]", "[5.17.03]")
+    left = edited(C, "cycles: [{requirement: 5.17.01, interval: P6M}]\n", "", left)
+    assert [
+        line for line in shorts(BASE, {**left, "controls/x.yaml": other}) if " mfa " in line
+    ] == [
+        "· mfa implements: 5.17.01 → None",
+        "· mfa cycles: {'requirement': '5.17.01', 'interval': 'P6M'} → None",
+    ]
+    rarer = other.replace("interval: P6M", "interval: P1Y")
+    for without_it in (left, {**left, "controls/x.yaml": rarer}):
+        found = [line for line in shorts(BASE, without_it) if " mfa " in line]
+        assert [line[0] for line in found] == ["▼", "▼"]
+
+
 def test_evidence_makes_way_for_fresher_evidence_of_the_same() -> None:
     fresher = EVIDENCE.replace("E-001", "E-002").replace("until: 2026-09-30", "until: 2026-10-31")
     assert shorts(BASE, {**without(E), "evidence/E-002.yaml": fresher})[0].startswith("· E-001")
