@@ -151,7 +151,7 @@ def review(
         norms=(old.norm, new.norm),
         as_of=new.as_of,
         fail_on=threshold,
-        notes=(sides.note(compared.by_place),) if compared.by_place else (),
+        notes=tuple(_notes(compared, old)),
         not_judged=(*of_change.not_judged, *_held_back(new)),
         status=OK,
     )
@@ -169,6 +169,19 @@ def _of_settings(
     files = sorted({*(one.path for one in after.result.documents), SETTINGS})
     index = after.result.repository
     yield from codeowners_changes.changes(before.tree, after.tree, index, files)
+
+
+def _notes(compared: Compared, old: Result) -> Iterator[Text]:
+    """Yield what was compared otherwise than by id, or with nothing at all."""
+    if compared.by_place:
+        yield sides.note(compared.by_place)
+    if not old.documents:
+        yield Text(
+            nl="Vóór de wijziging staan hier geen documenten. Alles telt als nieuw; of iets "
+            "zwakker is dan het elders was, is niet te zien.",
+            en="Before the change there are no documents here. Everything counts as new; whether "
+            "something is weaker than it was elsewhere cannot be seen.",
+        )
 
 
 def _held_back(new: Result) -> Iterator[Text]:

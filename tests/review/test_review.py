@@ -177,6 +177,12 @@ def test_documents_that_share_an_id_are_compared_by_their_place() -> None:
     assert [one.en for one in done.notes] == [f"{note}controls/mfa.yaml."]
 
 
+def test_where_there_was_nothing_before_that_is_said() -> None:
+    (said,) = reviewed({"bio2lint.yaml": BASE["bio2lint.yaml"]}, BASE).notes
+    assert said.en.startswith("Before the change there are no documents here.")
+    assert reviewed(BASE, {"bio2lint.yaml": BASE["bio2lint.yaml"]}).notes == ()
+
+
 def test_what_the_rules_of_changes_cannot_know_is_said() -> None:
     (said,) = reviewed(without(R), BASE).not_judged
     assert "GIT005" in said.en
