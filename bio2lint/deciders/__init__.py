@@ -6,6 +6,7 @@ roles and mandates say which role that is.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.deciders import people, table
@@ -80,16 +81,27 @@ def gained(
     return bool(was) and decision.by in becomes - was
 
 
-def had_the_say(
-    about: str, decision: Decision | Acceptance, versions: Sequence[Version], who: People
-) -> bool:
-    """Whether whoever decided may do so by a case on each version of a document.
+def may_accept(acceptance: Acceptance, versions: Sequence[Version], who: People) -> bool:
+    """Whether whoever accepted a risk had a mandate for it in each version, or is of the board.
 
-    True too where nobody may: then something else is wrong.
+    True too where no mandates are kept, or no level is known: then that cannot be told.
     """
-    (case,) = (one for one in table.load().cases if one.about == about)
-    able = {one.role for one in alternatives(case, versions, who)}
-    return not able or decision.by in able
+    organisation = who.organisation
+    if organisation is None or not organisation.mandates:
+        return True
+    order = _mandates.levels(organisation)
+    stated = [level for _, record in versions if (level := _level(record)) in order]
+    if not stated or not _mandates.understood(organisation):
+        return True
+    lower = order[: max(order.index(str(level)) for level in stated)]
+    day = acceptance.date if isinstance(acceptance.date, date) else who.ruling.as_of
+    holders = [
+        role
+        for mandate in known(organisation.mandates)
+        if mandate.level not in lower and _mandates.in_force(mandate, day)
+        for role in known(mandate.roles)
+    ]
+    return acceptance.by in (*holders, *(role.name for role in who.holders("board")))
 
 
 def _able(wanted: str, versions: Sequence[Version], who: People) -> tuple[str, list[Role]]:

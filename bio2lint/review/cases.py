@@ -275,6 +275,12 @@ def _enters_office(step: Step) -> bool:
     return there and entered and not holding.DECIDING.isdisjoint(_functions(after, step.name))
 
 
+def _last_mandate(step: Step) -> bool:
+    """Whether a mandate goes and none is left: then nobody's say is limited any more."""
+    organisations = step.edits.after.organisations
+    return step.event == "removed" and not any(one.mandates for one in organisations)
+
+
 def _approver(step: Step) -> bool:
     """Whether a function is one by which the norm lets a role decide or advise."""
     return isinstance(step.after, str) and step.after in holding.DECIDING
@@ -298,6 +304,7 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "held-by-another": _held_by_another,
     "leaves-office": _leaves_office,
     "enters-office": _enters_office,
+    "last-mandate": _last_mandate,
     "approver": _approver,
 }
 """The predicates by the names that the table uses."""

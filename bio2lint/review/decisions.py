@@ -98,7 +98,8 @@ def _in_order(one: Weakening, exemption: model.Exemption) -> bool:
 def _by_acceptance(one: Weakening) -> Text | None:
     """Return the acceptance of this risk, decided anew, with an end, and in order.
 
-    A lower rating is accepted by whoever may accept the risk as it was rated before.
+    Mandates count as they were before the change; a lower rating is accepted by whoever may accept
+    the risk as it was rated then.
     """
     risk = one.after.find(one.step.name, model.Risk)
     if risk is None or one.step.name in one.grave:
@@ -109,7 +110,7 @@ def _by_acceptance(one: Weakening) -> Text | None:
     assert isinstance(acceptance, Acceptance)  # noqa: S101 (only such is accepted anew)
     if deciders.gained("acceptance", risk, acceptance, (one.before, one.after)):
         return None
-    if _RATED.intersection(one.path[:1]) and not _as_it_was(one, acceptance):
+    if not _had_the_say(one, acceptance):
         return None
     return Text(
         nl=f"acceptatie door {acceptance.by} op {acceptance.date} ({acceptance.ref})",
@@ -117,15 +118,15 @@ def _by_acceptance(one: Weakening) -> Text | None:
     )
 
 
-def _as_it_was(one: Weakening, acceptance: Acceptance) -> bool:
-    """Whether whoever accepted a risk had that say on what it was before the change as well."""
+def _had_the_say(one: Weakening, acceptance: Acceptance) -> bool:
+    """Whether whoever accepted a risk might do so before the change."""
+    sides = (one.before, one.after) if _RATED.intersection(one.path[:1]) else (one.after,)
     versions = [
         Version(side, risk)
-        for side in (one.before, one.after)
+        for side in sides
         if (risk := side.find(one.step.name, model.Risk)) is not None
     ]
-    who = people.of(one.before, one.after)
-    return deciders.had_the_say("acceptance", acceptance, versions, who)
+    return deciders.may_accept(acceptance, versions, people.of(one.before, one.after))
 
 
 def _by_superseding(one: Weakening) -> Text | None:

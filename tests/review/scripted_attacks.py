@@ -52,6 +52,9 @@ EVERYTHING = (
     "include: [organisation.yaml, /roles/, /processes/, /systems/, /suppliers/, /controls/, "
     "/risks/, /evidence/, /exceptions/, /documents/]"
 )
+MANDATES = "mandates:\n{}".format(
+    example()["organisation.yaml"].decode().partition("mandates:\n")[2].partition("statement:\n")[0]
+)
 CHECKED = """\
 kind: evidence
 id: {id}
@@ -400,6 +403,19 @@ classification: internal
                 "    ref: Mandaatregister 2026, artikel 14 lid 3",
                 "  - level: high\n    roles: [college, hoofd-veiligheid]\n    ref: Z26-0999",
             ),
+            text(
+                "risks/R-030.yaml",
+                "treatment: mitigate\n",
+                "treatment: accept\nacceptance: {by: hoofd-veiligheid, date: 2026-11-20, "
+                "ref: Z26-0999, until: 2027-10-31, reason: Te duur., renewals: 0}\n",
+            ),
+        ),
+        ("▼ R-030 treatment: mitigate → accept",),
+    ),
+    Attack(
+        "let no mandates be left, and accept a risk",
+        (
+            text("organisation.yaml", MANDATES, ""),
             text(
                 "risks/R-030.yaml",
                 "treatment: mitigate\n",

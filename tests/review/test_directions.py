@@ -293,6 +293,16 @@ def test_what_only_looks_like_an_id_is_no_name_of_what_is_renamed() -> None:
     assert shorts(odd, {**odd, E: lower[E]}) == ["· low id: medium → low"]
 
 
+def test_where_no_mandates_are_left_nobody_is_limited() -> None:
+    head, _, mandates = BASE[ORG].partition("mandates:\n")
+    low, medium, rest = mandates.split("\n", 2)
+    assert (low.count("level: low"), medium.count("level: medium")) == (1, 1)
+    fewer = {**BASE, ORG: f"{head}mandates:\n{medium}\n{rest}"}
+    assert [line[0] for line in shorts(BASE, fewer)] == ["▲"]
+    assert [line[0] for line in shorts(BASE, {**BASE, ORG: f"{head}{rest}"})] == ["▼", "▼"]
+    assert [line[0] for line in shorts({**BASE, ORG: f"{head}{rest}"}, BASE)] == ["▼", "▼"]
+
+
 def test_what_becomes_another_kind_goes_and_comes() -> None:
     changed = edited(S, "kind: system", "kind: process")
     assert [line[0] for line in shorts(BASE, changed)] == ["▲", "▼"]
