@@ -93,6 +93,16 @@ def _in_part(step: Step, number: str, other: str) -> bool:
     return decisions.moved_in_part(step.edits.before, step.edits.after, old, new)
 
 
+def _same_number(step: Step) -> bool:
+    """Whether a number stands for what the one before it stood for, or took over a part of it."""
+    before, after = step.edits.before, step.edits.after
+    old = decisions.today(before, after, _canonical(step.before))
+    new = after.norm.resolve(_canonical(step.after))
+    return new is not None and (
+        old == new or decisions.moved_in_part(before, after, _canonical(step.before), new)
+    )
+
+
 def _dropped_by_norm(step: Step) -> bool:
     """Whether a number stands for nothing in the edition after the change, or never did."""
     before, after = step.edits.before, step.edits.after
@@ -290,6 +300,7 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "owner-unfit": _owner_unfit,
     "owner-fit-again": _owner_fit_again,
     "renumbered": _renumbered,
+    "same-number": _same_number,
     "dropped-by-norm": _dropped_by_norm,
     "taken-over": _taken_over,
     "answered": _answered,

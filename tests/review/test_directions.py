@@ -25,6 +25,7 @@ SECURITY = "kind: role\nid: nieuw\ntitle: Nieuw\nfunctions: [ciso]\n"
 STATUS = "status: approved"
 ICT = "owner: hoofd-ict"
 EXCEPTED = {**BASE, X: EXCEPTION}
+OLDER = {**BASE, "bio2lint.yaml": "norm: bio2@1.2\n"}
 ACCEPTED = edited(
     R,
     "review:",
@@ -351,6 +352,14 @@ def test_what_is_done_regularly_goes_over_with_its_requirement() -> None:
     for without_it in (left, {**left, "controls/x.yaml": rarer}):
         found = [line for line in shorts(BASE, without_it) if " mfa " in line]
         assert [line[0] for line in found] == ["▼", "▼"]
+
+
+def test_what_is_done_regularly_for_another_requirement_is_not_done_for_this_one() -> None:
+    other = edited(C, "{requirement: 5.17.01,", "{requirement: 5.17.03,")
+    assert shorts(BASE, other) == ["▼ mfa cycles[5.17.03].requirement: 5.17.01 → 5.17.03"]
+    older = edited(C, "{requirement: 5.17.01,", "{requirement: 5.04.02,", OLDER)
+    newer = edited(C, "{requirement: 5.17.01,", "{requirement: 5.10.02,")
+    assert "· mfa cycles[5.10.02].requirement: 5.04.02 → 5.10.02" in shorts(older, newer)
 
 
 def test_evidence_makes_way_for_fresher_evidence_of_the_same() -> None:
