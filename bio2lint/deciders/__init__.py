@@ -81,6 +81,27 @@ def gained(
     return bool(was) and decision.by in becomes - was
 
 
+def has_the_say(about: str, by: object, versions: Sequence[Version], who: People) -> bool:
+    """Whether a role may decide by a case; True too where nobody may: then that is what is wrong.
+
+    `about` is the name of a case of the table.
+    """
+    (case,) = (one for one in table.load().cases if one.about == about)
+    able = {one.role for one in alternatives(case, versions, who)}
+    return not able or by in able
+
+
+def may_appoint(by: object, functions: Sequence[str], who: People) -> bool:
+    """Whether a role may give functions to another: nobody gives a say above their own (§12.1).
+
+    True too where nobody may.
+    """
+    highest = _HIGHEST.intersection(functions)
+    above = (*_HIGHEST, *(() if highest else (table.EVERYBODY_ELSE,)))
+    able = {role.name for function in above for role in _of_function(function, who)}
+    return not able or by in able
+
+
 def may_accept(acceptance: Acceptance, versions: Sequence[Version], who: People) -> bool:
     """Whether whoever accepted a risk had a mandate for it in each version, or is of the board.
 
@@ -274,4 +295,5 @@ _CONDITIONS: dict[str, Callable[[Version], bool]] = {
     "permitted-by-measure": _permitted,
     "for-the-board": _for_the_board,
 }
+_HIGHEST = frozenset((table.TOP, "supervisory-body"))
 _NO_OWNER = Text(nl="er is geen eigenaar vastgelegd", en="no owner is recorded")

@@ -174,6 +174,33 @@ def _own(kind: type[model.Record], of: Callable[[Any], Any]) -> Callable[[Weaken
     return by_own
 
 
+def _by_board(
+    about: str, of: Callable[[model.Organisation], object]
+) -> Callable[[Weakening], Text | None]:
+    """Return the way by a decision of the organisation's, of whoever had that say before."""
+    anew = _own(model.Organisation, of)
+
+    def by_board(one: Weakening) -> Text | None:
+        found = one.after.find(one.step.name, model.Organisation)
+        decision = of(found) if found is not None else None
+        if found is None or not isinstance(decision, Decision):
+            return None
+        versions, who = [Version(one.after, found)], people.of(one.before, one.after)
+        return anew(one) if deciders.has_the_say(about, decision.by, versions, who) else None
+
+    return by_board
+
+
+def _by_appointment(one: Weakening) -> Text | None:
+    """Return the appointment of a role, given anew by whoever may give what it has."""
+    role = one.after.find(one.step.name, model.Role)
+    if role is None or not isinstance(role.appointed, Decision):
+        return None
+    who = people.of(one.before, one.after)
+    may = deciders.may_appoint(role.appointed.by, known(role.functions), who)
+    return _own(model.Role, lambda record: record.appointed)(one) if may else None
+
+
 def _adopted(organisation: model.Organisation) -> object:
     method = organisation.method
     return method.adopted if isinstance(method, Method) else None
@@ -252,9 +279,9 @@ WAYS: dict[str, Callable[[Weakening], Text | None]] = {
     "named": _by_naming,
     "withdrawn": _by_withdrawing,
     "approved": _by_approval,
-    "method": _own(model.Organisation, _adopted),
-    "statement": _own(model.Organisation, _statement),
-    "appointed": _own(model.Role, lambda role: role.appointed),
+    "method": _by_board("risk-method", _adopted),
+    "statement": _by_board("statement", _statement),
+    "appointed": _by_appointment,
     "criticality": _own(model.System, lambda system: system.criticality),
     "quickscan": _own(model.Process, lambda process: process.quickscan),
     "follow-up": _by_follow_up,

@@ -282,6 +282,47 @@ def test_a_function_by_which_a_role_decides_needs_an_appointment() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("functions", "by", "supported"),
+    [
+        ("line-manager, board", "college", True),
+        ("line-manager, board", "directie", False),
+        ("line-manager, ciso", "directie", True),
+        ("line-manager, ciso", "hoofd-ict", False),
+    ],
+)
+def test_nobody_gives_a_say_above_their_own(functions: str, by: str, *, supported: bool) -> None:
+    path, old = "roles/rollen.yaml", "functions: [line-manager]\n"
+    more = edited(path, old, f"functions: [{functions}]\n")
+    head, _, tail = more[path].partition(f"functions: [{functions}]")
+    anew = tail.replace(
+        "by: college, date: 2025-01-14, ref: BW 2025-003",
+        f"by: {by}, date: 2026-11-20, ref: BW 2026-302",
+        1,
+    )
+    appointed = f"{head}functions: [{functions}]{anew}"
+    found = support(BASE, {**more, path: appointed}, "functions")
+    assert (found is not None) is supported
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "decided"),
+    [
+        ("high: 10", "high: 12", "risk_method.levels.high", "2026-02-10"),
+        ("processes: [burgerzaken]", "processes: []", "scope.processes", "2026-10-13"),
+    ],
+)
+def test_the_board_itself_adopts_method_and_scope(
+    old: str, new: str, field: str, decided: str
+) -> None:
+    path = "organisation.yaml"
+    after = edited(path, old, new)
+    for by, supported in (("college", True), ("hoofd-ict", False)):
+        decision = f"by: {by}, date: 2026-11-20"
+        found = support(BASE, edited(path, f"by: college, date: {decided}", decision, after), field)
+        assert (found is not None) is supported
+
+
 def test_no_decision_supports_an_owner_who_may_not_be_one() -> None:
     after = edited(R, "owner: hoofd-werkplek\nthreat", "owner: ciso\nthreat")
     named = DECISION.format(about="R-001", date="2026-11-18")
