@@ -4,69 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from bio2lint import decisions, model, numbers
 from bio2lint.coverage import counts
 from bio2lint.fields import known, read_date
-from bio2lint.review import holding
+from bio2lint.review import cases_of_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from bio2lint.finding import Pointer
     from bio2lint.repository import Repository
     from bio2lint.review.change import Side
+    from bio2lint.review.step import Edits, Step
 
 
 _OVER = ("superseded", "closed")
-
-
-class Edits(NamedTuple):
-    """What else a change does, for what one field alone cannot tell.
-
-    `fresh` are the ids of controls and evidence that were added, or of which more can be said.
-    """
-
-    before: Repository
-    after: Repository
-    fresh: frozenset[str]
-
-
-class Step(NamedTuple):
-    """One difference that is judged: what happened, the values, the document's two sides."""
-
-    event: str
-    before: Any
-    after: Any
-    old: Side | None
-    new: Side | None
-    edits: Edits
-    pointer: Pointer = ()
-
-    @property
-    def name(self) -> str:
-        """Return the id of the document, or nothing."""
-        side = self.new or self.old
-        return (side.id if side is not None else None) or ""
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of the document, or nothing."""
-        side = self.new or self.old
-        return (side.kind if side is not None else None) or ""
-
-
-def _owner_unfit(step: Step) -> bool:
-    """Whether a role gets it that may not hold it: unknown, not in office, or an adviser."""
-    return step.after is not None and not holding.may_own(step.edits.after, step.kind, step.after)
-
-
-def _owner_fit_again(step: Step) -> bool:
-    """Whether it is taken from a role that might not hold it."""
-    return step.before is not None and not holding.may_own(
-        step.edits.before, step.kind, step.before
-    )
 
 
 def _renumbered(step: Step) -> bool:
@@ -214,6 +167,27 @@ def _did_not_count(step: Step) -> bool:
     return exemption is not None and counts(exemption, side.as_of) is False
 
 
+def _followed(step: Step) -> bool:
+    """Whether a control went from evidence because another, that it names, took over what it shows.
+
+    Nothing of it is said of the first control any more.
+    """
+    before, after = step.edits.before, step.edits.after
+    old, new = (side.find(step.name, model.Evidence) for side in (before, after))
+    if step.event != "removed" or old is None or new is None or not isinstance(step.before, str):
+        return False
+    control = after.find(step.before, model.Control)
+    kept = after.implemented_by(control) if control is not None else []
+    met = set(decisions.requirements_of(before, after, step.before))
+    shown = met.intersection(decisions.today(before, after, one) for one in before.shown_by(old))
+    takers = [decisions.taking_over(before, after, step.before, number) for number in shown]
+    return (
+        bool(shown)
+        and shown.isdisjoint(kept)
+        and all(one is not None and one.name in known(new.controls) for one in takers)
+    )
+
+
 def _gone(step: Step) -> bool:
     """Whether a reference goes to what goes in the same change: that is judged where it goes."""
     before, after = step.edits.before, step.edits.after
@@ -247,58 +221,8 @@ def _over(step: Step) -> bool:
     return step.event == "removed" and record is not None and record.status in _OVER
 
 
-def _held_by_another(step: Step) -> bool:
-    """Whether another role in office has the function; of a role that went, each of them."""
-    after = step.edits.after
-    if step.event != "removed":
-        return False
-    if step.new is not None:
-        return _others_have(after, step.name, [step.before])
-    return _others_have(after, step.name, _functions(step.edits.before, step.name))
-
-
-def _functions(side: Repository, name: str) -> list[str]:
-    role = side.find(name, model.Role)
-    return list(known(role.functions)) if role is not None else []
-
-
-def _others_have(side: Repository, name: str, functions: Iterable[Any]) -> bool:
-    """Whether of each function there is another role in office that has it."""
-    return all(
-        any(f in known(r.functions) and r.name != name for r in holding.in_office(side))
-        for f in functions
-    )
-
-
-def _leaves_office(step: Step) -> bool:
-    """Whether by its term a role is held no longer, with a function that no other role has."""
-    before, after = step.edits.before, step.edits.after
-    left = holding.held(before, step.name) and not holding.held(after, step.name)
-    return left and not _others_have(after, step.name, _functions(before, step.name))
-
-
-def _enters_office(step: Step) -> bool:
-    """Whether by its term a role that was there comes to be held, and may decide by that."""
-    before, after = step.edits.before, step.edits.after
-    entered = holding.held(after, step.name) and not holding.held(before, step.name)
-    there = before.find(step.name, model.Role) is not None
-    return there and entered and not holding.DECIDING.isdisjoint(_functions(after, step.name))
-
-
-def _last_mandate(step: Step) -> bool:
-    """Whether a mandate goes and none is left: then nobody's say is limited any more."""
-    organisations = step.edits.after.organisations
-    return step.event == "removed" and not any(one.mandates for one in organisations)
-
-
-def _approver(step: Step) -> bool:
-    """Whether a function is one by which the norm lets a role decide or advise."""
-    return isinstance(step.after, str) and step.after in holding.DECIDING
-
-
 PREDICATES: dict[str, Callable[[Step], bool]] = {
-    "owner-unfit": _owner_unfit,
-    "owner-fit-again": _owner_fit_again,
+    **cases_of_roles.PREDICATES,
     "renumbered": _renumbered,
     "same-number": _same_number,
     "dropped-by-norm": _dropped_by_norm,
@@ -308,14 +232,10 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "shown-anew": _shown_anew,
     "met": _met,
     "did-not-count": _did_not_count,
+    "followed": _followed,
     "gone": _gone,
     "implemented": _implemented,
     "done": _done,
     "over": _over,
-    "held-by-another": _held_by_another,
-    "leaves-office": _leaves_office,
-    "enters-office": _enters_office,
-    "last-mandate": _last_mandate,
-    "approver": _approver,
 }
 """The predicates by the names that the table uses."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import decisions, schema
 from bio2lint.review import files_behind, judging, sides, silences, table, walk
-from bio2lint.review.cases import Edits
 from bio2lint.review.sides import Pair
+from bio2lint.review.step import Edits
 from bio2lint.review.walk import Difference
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bio2lint.repository import Repository
-    from bio2lint.review.cases import Step
+    from bio2lint.review.step import Step
 
 _RATED = frozenset(("inherent", "residual"))
 

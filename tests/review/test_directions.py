@@ -338,6 +338,23 @@ def test_a_requirement_that_another_control_takes_over_is_not_dropped() -> None:
     )
 
 
+def test_evidence_follows_a_requirement_to_the_control_that_takes_it_over() -> None:
+    other = CONTROL.replace("id: mfa", "id: sleutels").replace("[5.17.01, 5.17.03]", "[5.17.01]")
+    shown = edited(E, "requirements: [5.17.01, 5.17.03]", "requirements: [5.17.01]")
+    moved = edited(E, "controls: [mfa]", "controls: [sleutels]", shown)
+    split = edited(C, "[5.17.01, 5.17.03]", "[5.17.03]", {**moved, "controls/x.yaml": other})
+    assert "· E-001 controls: mfa → None" in shorts(shown, split)
+    kept = {**moved, "controls/x.yaml": other}
+    assert "▼ E-001 controls: mfa → None" in shorts(shown, kept)
+    planned = {**split, "controls/x.yaml": other.replace("implemented\n", "planned\n", 1)}
+    assert "▼ E-001 controls: mfa → None" in shorts(shown, planned)
+    assert "▼ E-001 controls: mfa → None" in shorts(
+        BASE, {**split, E: EVIDENCE.replace("[mfa]", "[sleutels]")}
+    )
+    elsewhere = {**split, E: split[E].replace("[sleutels]", "[kluis]")}
+    assert "▼ E-001 controls: mfa → None" in shorts(shown, elsewhere)
+
+
 def test_what_is_done_regularly_goes_over_with_its_requirement() -> None:
     other = CONTROL.replace("id: mfa", "id: sleutels").replace("[5.17.01, 5.17.03]", "[5.17.01]")
     left = edited(C, "[5.17.01, 5.17.03]", "[5.17.03]")
