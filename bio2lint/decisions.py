@@ -174,12 +174,15 @@ def taking_over(
 
 
 def _holds_for(new: model.Control, old: model.Control | None, number: str) -> bool:
-    """Whether a control holds for all that another held for, and does as often what is asked."""
+    """Whether a control holds for all that another held for, and does as often what is asked.
+
+    Of one that does not say what it holds for that cannot be told.
+    """
     if old is None:
         return True
     where = ((new.systems, old.systems), (new.processes, old.processes))
     return _as_often(new, old, number) and all(
-        not known(wide) or set(known(wide)) >= set(known(narrow)) for wide, narrow in where
+        set(known(wide)) >= set(known(narrow)) for wide, narrow in where
     )
 
 
