@@ -334,10 +334,26 @@ def test_a_requirement_that_another_control_takes_over_is_not_dropped() -> None:
     assert "· mfa implements: 5.17.03 → None" in shorts(BASE, after)
     planned = other.replace("status: implemented", "status: planned")
     nowhere = other.replace("systems: [werkplek]\n", "")
-    for less in (planned, nowhere):
+    rarely = other.replace("interval: P1Y", "interval: P2Y")
+    unreviewed = other.replace("review: {last: 2026-05-12, interval: P1Y, by: ciso}\n", "")
+    undesigned = other.replace("design: [documents/mfa.md]\n", "")
+    for less in (planned, nowhere, rarely, unreviewed, undesigned):
         assert "▼ mfa implements: 5.17.03 → None" in shorts(
             BASE, {**dropped, "controls/sleutels.yaml": less}
         )
+
+
+def test_what_takes_a_requirement_over_keeps_its_records_as_long() -> None:
+    def kept(term: str, requirements: str = "[5.17.01, 5.17.03]") -> str:
+        parameters = f"parameters: {{retention: {term}}}\nreview:" if term else "review:"
+        return CONTROL.replace("review:", parameters).replace("[5.17.01, 5.17.03]", requirements)
+
+    before = {**BASE, C: kept("P3Y")}
+    left = {**BASE, C: kept("P3Y", "[5.17.01]")}
+    for term, sign in (("P3Y", "·"), ("P5Y", "·"), ("P1Y", "▼"), ("", "▼")):
+        other = kept(term, "[5.17.03]").replace("id: mfa", "id: sleutels")
+        found = shorts(before, {**left, "controls/sleutels.yaml": other})
+        assert f"{sign} mfa implements: 5.17.03 → None" in found
 
 
 def test_evidence_follows_a_requirement_to_the_control_that_takes_it_over() -> None:
