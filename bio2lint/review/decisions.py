@@ -5,6 +5,7 @@ Each is a narrow question about the weakening itself; a decision about something
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import deciders, decisions, model, numbers
@@ -212,14 +213,15 @@ def _statement(organisation: model.Organisation) -> object:
 
 
 def _by_follow_up(one: Weakening) -> Text | None:
-    """Return an action, with an owner and a date, that follows from a worse outcome."""
+    """Return an action, with an owner and a date to come, that follows from a worse outcome."""
     found = one.after.find(one.step.name, model.Evidence) or one.after.find(
         one.step.name, model.Paper
     )
     result = found.result if found is not None else None
     actions = known(result.follow_up) if isinstance(result, Result) else []
     for action in actions:
-        if isinstance(action.owner, str) and action.due is not None and action.done is None:
+        to_come = isinstance(action.due, date) and action.due >= one.after.as_of
+        if isinstance(action.owner, str) and to_come and action.done is None:
             return Text(
                 nl=f"opvolging door {action.owner} vóór {action.due}",
                 en=f"follow-up by {action.owner} before {action.due}",

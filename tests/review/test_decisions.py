@@ -270,6 +270,21 @@ def test_a_decision_of_the_document_itself(
     assert support(BASE, after, field) == supported
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("due: 2027-01-31", "due: 2026-11-22"),
+        ("due: 2027-01-31", "due: binnenkort"),
+        ("owner: hoofd-ict, ", ""),
+        ("due: 2027-01-31", "due: 2027-01-31, done: 2026-11-20"),
+    ],
+)
+def test_an_action_that_nobody_has_yet_to_do_follows_from_nothing(old: str, new: str) -> None:
+    worse = f"{{outcome: fail, follow_up: [{ACTION.replace(old, new)}]}}"
+    after = edited("evidence/E-001.yaml", "{outcome: pass}", worse)
+    assert support(BASE, after, "result.outcome") is None
+
+
 def test_a_function_by_which_a_role_decides_needs_an_appointment() -> None:
     path, old = "roles/rollen.yaml", "functions: [line-manager]\n"
     more = edited(path, old, "functions: [line-manager, board]\n")
