@@ -174,18 +174,35 @@ def taking_over(
 
 
 def _holds_for(new: model.Control, old: model.Control | None, number: str) -> bool:
-    """Whether a control holds for all that another held for, and does as often what is asked."""
+    """Whether a control holds for all that another held for, as often, as long and as designed.
+
+    Of one that does not say what it holds for that cannot be told.
+    """
     if old is None:
         return True
     where = ((new.systems, old.systems), (new.processes, old.processes))
-    return _as_often(new, old, number) and all(
-        not known(wide) or set(known(wide)) >= set(known(narrow)) for wide, narrow in where
+    return (
+        _as_often(new, old, number)
+        and not _exceeds(old.retention, new.retention)
+        and bool(new.design or not old.design)
+        and all(set(known(wide)) >= set(known(narrow)) for wide, narrow in where)
     )
 
 
 def _as_often(new: model.Control, old: model.Control, number: str) -> bool:
+    """Whether a control does what is asked, and is reviewed, at least as often as another."""
     was, becomes = _longest(old, number), _longest(new, number)
-    return was is None or (becomes is not None and becomes <= was)
+    as_often = was is None or (becomes is not None and becomes <= was)
+    reviewed, before = (getattr(one.review, "interval", None) for one in (new, old))
+    rarer = isinstance(before, Period) and (
+        not isinstance(reviewed, Period) or reviewed.exceeds(before)
+    )
+    return as_often and not rarer
+
+
+def _exceeds(old: object, new: object) -> bool:
+    """Whether a term was longer than it is, or is gone."""
+    return isinstance(old, Period) and (not isinstance(new, Period) or old.exceeds(new))
 
 
 def _longest(control: model.Control, number: str) -> int | None:

@@ -6,6 +6,7 @@ roles and mandates say which role that is.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.deciders import people, table
@@ -78,6 +79,50 @@ def gained(
         for ruling in change
     )
     return bool(was) and decision.by in becomes - was
+
+
+def has_the_say(about: str, by: object, versions: Sequence[Version], who: People) -> bool:
+    """Whether a role may decide by a case; True too where nobody may: then that is what is wrong.
+
+    `about` is the name of a case of the table.
+    """
+    (case,) = (one for one in table.load().cases if one.about == about)
+    able = {one.role for one in alternatives(case, versions, who)}
+    return not able or by in able
+
+
+def may_appoint(by: object, functions: Sequence[str], who: People) -> bool:
+    """Whether a role may give functions to another: nobody gives a say above their own (§12.1).
+
+    True too where nobody may.
+    """
+    highest = _HIGHEST.intersection(functions)
+    above = (*_HIGHEST, *(() if highest else (table.EVERYBODY_ELSE,)))
+    able = {role.name for function in above for role in _of_function(function, who)}
+    return not able or by in able
+
+
+def may_accept(acceptance: Acceptance, versions: Sequence[Version], who: People) -> bool:
+    """Whether whoever accepted a risk had a mandate for it in each version, or is of the board.
+
+    True too where no mandates are kept, or no level is known: then that cannot be told.
+    """
+    organisation = who.organisation
+    if organisation is None or not organisation.mandates:
+        return True
+    order = _mandates.levels(organisation)
+    stated = [level for _, record in versions if (level := _level(record)) in order]
+    if not stated or not _mandates.understood(organisation):
+        return True
+    lower = order[: max(order.index(str(level)) for level in stated)]
+    day = acceptance.date if isinstance(acceptance.date, date) else who.ruling.as_of
+    holders = [
+        role
+        for mandate in known(organisation.mandates)
+        if mandate.level not in lower and _mandates.in_force(mandate, day)
+        for role in known(mandate.roles)
+    ]
+    return acceptance.by in (*holders, *(role.name for role in who.holders("board")))
 
 
 def _able(wanted: str, versions: Sequence[Version], who: People) -> tuple[str, list[Role]]:
@@ -250,4 +295,5 @@ _CONDITIONS: dict[str, Callable[[Version], bool]] = {
     "permitted-by-measure": _permitted,
     "for-the-board": _for_the_board,
 }
+_HIGHEST = frozenset((table.TOP, "supervisory-body"))
 _NO_OWNER = Text(nl="er is geen eigenaar vastgelegd", en="no owner is recorded")

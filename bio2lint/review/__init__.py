@@ -119,14 +119,25 @@ def review(
     compared = compare.compare(before[:2], after[:2], same)
     baselines = baseline_changes.both(before[:2], after[:2])
     strict = _by_settings_before(before, after, baselines[0], kept)
-    grave = _grave(new, strict)
     behind = list(
-        files_behind.changes(old.repository, new.repository, (before.tree, after.tree), same)
+        files_behind.changes(
+            old.repository,
+            new.repository,
+            (before.tree, after.tree),
+            compared.renamed,
+            same,
+        )
     )
     closed = codeowners_changes.unread(before.tree, after.tree)
     changes = [
         *_of_settings(before, after, baselines, closed),
-        *compare.changes(compared, old.repository, new.repository, grave),
+        *compare.changes(
+            compared,
+            old.repository,
+            new.repository,
+            _grave(new, strict),
+            found.silenced_anew(old, new, compared.renamed),
+        ),
         *(one for one in behind if isinstance(one, Change)),
     ]
     index = copy(new.repository)
@@ -138,7 +149,7 @@ def review(
         old.repository,
         index,
     )
-    findings = found.compare(old, new, strict, of_change)
+    findings = found.compare(old, new, strict, of_change, compared.renamed)
     threshold = _stricter(before.settings, after.settings, fail_on)
     unread = [*compared.unread, *closed, *(one for one in behind if isinstance(one, Unread))]
     unreadable = _unreadable(unread, old, new, baselines)
@@ -151,7 +162,7 @@ def review(
         norms=(old.norm, new.norm),
         as_of=new.as_of,
         fail_on=threshold,
-        notes=(sides.note(compared.by_place),) if compared.by_place else (),
+        notes=tuple(_notes(compared, old)),
         not_judged=(*of_change.not_judged, *_held_back(new)),
         status=OK,
     )
@@ -176,6 +187,19 @@ def _of_settings(
     index = after.result.repository
     if not closed:
         yield from codeowners_changes.changes(before.tree, after.tree, index, files)
+
+
+def _notes(compared: Compared, old: Result) -> Iterator[Text]:
+    """Yield what was compared otherwise than by id, or with nothing at all."""
+    if compared.by_place:
+        yield sides.note(compared.by_place)
+    if not old.documents:
+        yield Text(
+            nl="Vóór de wijziging staan hier geen documenten. Alles telt als nieuw; of iets "
+            "zwakker is dan het elders was, is niet te zien.",
+            en="Before the change there are no documents here. Everything counts as new; whether "
+            "something is weaker than it was elsewhere cannot be seen.",
+        )
 
 
 def _held_back(new: Result) -> Iterator[Text]:

@@ -4,69 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from bio2lint import decisions, model, numbers
 from bio2lint.coverage import counts
 from bio2lint.model.fields import known, read_date
-from bio2lint.review import holding
+from bio2lint.review import cases_of_roles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bio2lint.finding import Pointer
     from bio2lint.repository import Repository
     from bio2lint.review.change import Side
+    from bio2lint.review.step import Edits, Step
 
 
 _OVER = ("superseded", "closed")
-
-
-class Edits(NamedTuple):
-    """What else a change does, for what one field alone cannot tell.
-
-    `fresh` are the ids of controls and evidence that were added, or of which more can be said.
-    """
-
-    before: Repository
-    after: Repository
-    fresh: frozenset[str]
-
-
-class Step(NamedTuple):
-    """One difference that is judged: what happened, the values, the document's two sides."""
-
-    event: str
-    before: Any
-    after: Any
-    old: Side | None
-    new: Side | None
-    edits: Edits
-    pointer: Pointer = ()
-
-    @property
-    def name(self) -> str:
-        """Return the id of the document, or nothing."""
-        side = self.new or self.old
-        return (side.id if side is not None else None) or ""
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of the document, or nothing."""
-        side = self.new or self.old
-        return (side.kind if side is not None else None) or ""
-
-
-def _owner_unfit(step: Step) -> bool:
-    """Whether a role gets it that may not hold it: unknown, not in office, or an adviser."""
-    return step.after is not None and not holding.may_own(step.edits.after, step.kind, step.after)
-
-
-def _owner_fit_again(step: Step) -> bool:
-    """Whether it is taken from a role that might not hold it."""
-    return step.before is not None and not holding.may_own(
-        step.edits.before, step.kind, step.before
-    )
 
 
 def _renumbered(step: Step) -> bool:
@@ -91,6 +44,16 @@ def _in_part(step: Step, number: str, other: str) -> bool:
     """Whether of two numbers the later edition made one out of a part of the other."""
     old, new = (number, other) if step.event == "removed" else (other, number)
     return decisions.moved_in_part(step.edits.before, step.edits.after, old, new)
+
+
+def _same_number(step: Step) -> bool:
+    """Whether a number stands for what the one before it stood for, or took over a part of it."""
+    before, after = step.edits.before, step.edits.after
+    old = decisions.today(before, after, _canonical(step.before))
+    new = after.norm.resolve(_canonical(step.after))
+    return new is not None and (
+        old == new or decisions.moved_in_part(before, after, _canonical(step.before), new)
+    )
 
 
 def _dropped_by_norm(step: Step) -> bool:
@@ -122,7 +85,8 @@ def _taken_over(step: Step) -> bool:
     if step.new is None:
         given_up = decisions.requirements_of(before, after, step.name)
     else:
-        number = decisions.today(before, after, _canonical(step.before))
+        cycle = step.before if isinstance(step.before, dict) else {"requirement": step.before}
+        number = decisions.today(before, after, _canonical(cycle.get("requirement")))
         given_up = [number] if number is not None else []
     return bool(given_up) and all(
         decisions.taking_over(before, after, step.name, number) for number in given_up
@@ -163,7 +127,12 @@ def _proved(edits: Edits) -> frozenset[str]:
 
 
 def _borne(step: Step) -> bool:
-    """Whether a risk that is accepted, before and after, becomes more of a risk."""
+    """Whether a risk that is accepted, before and after, becomes more of a risk.
+
+    What it would be without controls says that only as long as nothing is said of what is left.
+    """
+    if step.pointer[:1] == ("inherent",) and step.new is not None and "residual" in step.new.data:
+        return False
     sides = (step.edits.before, step.edits.after)
     risks = [side.find(step.name, model.Risk) for side in sides]
     return step.event in ("added", "first", "up") and all(
@@ -196,6 +165,27 @@ def _did_not_count(step: Step) -> bool:
     side = step.edits.before if step.event == "removed" else step.edits.after
     exemption = side.find(step.name, model.Exemption)
     return exemption is not None and counts(exemption, side.as_of) is False
+
+
+def _followed(step: Step) -> bool:
+    """Whether a control went from evidence because another, that it names, took over what it shows.
+
+    Nothing of it is said of the first control any more.
+    """
+    before, after = step.edits.before, step.edits.after
+    old, new = (side.find(step.name, model.Evidence) for side in (before, after))
+    if step.event != "removed" or old is None or new is None or not isinstance(step.before, str):
+        return False
+    control = after.find(step.before, model.Control)
+    kept = after.implemented_by(control) if control is not None else []
+    met = set(decisions.requirements_of(before, after, step.before))
+    shown = met.intersection(decisions.today(before, after, one) for one in before.shown_by(old))
+    takers = [decisions.taking_over(before, after, step.before, number) for number in shown]
+    return (
+        bool(shown)
+        and shown.isdisjoint(kept)
+        and all(one is not None and one.name in known(new.controls) for one in takers)
+    )
 
 
 def _gone(step: Step) -> bool:
@@ -231,31 +221,10 @@ def _over(step: Step) -> bool:
     return step.event == "removed" and record is not None and record.status in _OVER
 
 
-def _held_by_another(step: Step) -> bool:
-    """Whether another role in office has the function; of a role that went, each of them."""
-    after = step.edits.after
-    if step.event != "removed":
-        return False
-    if step.new is not None:
-        functions = [step.before]
-    else:
-        role = step.edits.before.find(step.name, model.Role)
-        functions = list(known(role.functions)) if role is not None else []
-    return all(
-        any(f in known(r.functions) and r.name != step.name for r in holding.in_office(after))
-        for f in functions
-    )
-
-
-def _approver(step: Step) -> bool:
-    """Whether a function is one by which the norm lets a role decide or advise."""
-    return isinstance(step.after, str) and step.after in holding.DECIDING
-
-
 PREDICATES: dict[str, Callable[[Step], bool]] = {
-    "owner-unfit": _owner_unfit,
-    "owner-fit-again": _owner_fit_again,
+    **cases_of_roles.PREDICATES,
     "renumbered": _renumbered,
+    "same-number": _same_number,
     "dropped-by-norm": _dropped_by_norm,
     "taken-over": _taken_over,
     "answered": _answered,
@@ -263,11 +232,10 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "shown-anew": _shown_anew,
     "met": _met,
     "did-not-count": _did_not_count,
+    "followed": _followed,
     "gone": _gone,
     "implemented": _implemented,
     "done": _done,
     "over": _over,
-    "held-by-another": _held_by_another,
-    "approver": _approver,
 }
 """The predicates by the names that the table uses."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bio2lint import decisions
+from bio2lint import decisions, schema
 from bio2lint.review import judging, sides, silences, table, walk
-from bio2lint.review.cases import Edits
 from bio2lint.review.sides import Pair
+from bio2lint.review.step import Edits
 from bio2lint.review.walk import Difference
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from bio2lint.tree import Tree
 
 _SILENT = frozenset(("id", "kind"))
+_KINDS = frozenset(schema.KINDS)
+_SUBJECTS = "subjects"
+"""Keywords of a document, among which are the ids of what it decides about."""
 
 
 class Compared(NamedTuple):
@@ -69,10 +73,12 @@ def changes(
     before: Repository,
     after: Repository,
     grave: frozenset[str],
+    silenced_anew: frozenset[tuple[str, int, str]],
 ) -> list[Change]:
     """Return the changes of documents with their directions, by document.
 
-    `grave` are the ids of documents with something grave wrong after the change.
+    `grave` are the ids of documents with something grave wrong after the change, `silenced_anew` is
+    where comments silence findings that were not there before.
     """
     edits = Edits(before, after, _fresh(compared, before, after))
     return [
@@ -83,7 +89,7 @@ def changes(
             if pair.old is None and pair.new is not None
             for one in judging.brought(pair.new.side, edits, grave)
         ),
-        *(one for pair in compared.pairs for one in silences.changes(pair)),
+        *(one for pair in compared.pairs for one in silences.changes(pair, silenced_anew)),
     ]
 
 
@@ -96,19 +102,29 @@ def _differences(pair: Pair, renamed: Mapping[str, str]) -> list[Difference]:
     if old is None or new is None:
         was, becomes = (None if one is None else judging.shown(one) for one in (old, new))
         return [Difference(entry, (), "", (), was, becomes)]
-    data = old.data
-    if renamed:
-        data = {key: one if key == "id" else _now(one, renamed) for key, one in data.items()}
+    data = _now(str(side.kind), old.data, renamed) if renamed else old.data
     return walk.differences(entry, said.other, data, new.data)
 
 
-def _now(value: Any, renamed: Mapping[str, str]) -> Any:
-    """Return plain data with the ids that documents have after a change."""
-    if isinstance(value, dict):
-        return {key: _now(below, renamed) for key, below in value.items()}
-    if isinstance(value, list):
-        return [_now(item, renamed) for item in value]
-    return renamed.get(value, value) if isinstance(value, str) else value
+def _now(kind: str, data: dict[str, Any], renamed: Mapping[str, str]) -> dict[str, Any]:
+    """Return plain data in which references have the ids that documents have after a change.
+
+    What only looks like an id, such as a status or a period, is not one.
+    """
+    now = deepcopy(data)
+    for leaf in schema.leaves(kind, data):
+        is_name = isinstance(leaf.value, str) and leaf.value in renamed
+        if is_name and not _KINDS.isdisjoint(leaf.kinds):
+            *way, last = leaf.pointer
+            holder: Any = now
+            for step in way:
+                holder = holder[step]
+            holder[last] = renamed[leaf.value]
+    if isinstance(subjects := now.get(_SUBJECTS), list):
+        now[_SUBJECTS] = [
+            renamed.get(one, one) if isinstance(one, str) else one for one in subjects
+        ]
+    return now
 
 
 def _of_pair(pair: Pair) -> tuple[Side | None, Side | None]:

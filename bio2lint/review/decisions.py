@@ -5,9 +5,11 @@ Each is a narrow question about the weakening itself; a decision about something
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import deciders, decisions, model, numbers
+from bio2lint.deciders import Version, people
 from bio2lint.finding import Text
 from bio2lint.model.fields import known
 from bio2lint.model.parts import Acceptance, Decision, Method, Result, Statement
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bio2lint.repository import Repository
-    from bio2lint.review.cases import Step
+    from bio2lint.review.step import Step
+
+_RATED = frozenset(("inherent", "residual"))
 
 
 class Weakening(NamedTuple):
@@ -93,7 +97,11 @@ def _in_order(one: Weakening, exemption: model.Exemption) -> bool:
 
 
 def _by_acceptance(one: Weakening) -> Text | None:
-    """Return the acceptance of this risk, decided anew, with an end, and in order."""
+    """Return the acceptance of this risk, decided anew, with an end, and in order.
+
+    Mandates count as they were before the change; a lower rating is accepted by whoever may accept
+    the risk as it was rated then.
+    """
     risk = one.after.find(one.step.name, model.Risk)
     if risk is None or one.step.name in one.grave:
         return None
@@ -103,10 +111,23 @@ def _by_acceptance(one: Weakening) -> Text | None:
     assert isinstance(acceptance, Acceptance)  # noqa: S101 (only such is accepted anew)
     if deciders.gained("acceptance", risk, acceptance, (one.before, one.after)):
         return None
+    if not _had_the_say(one, acceptance):
+        return None
     return Text(
         nl=f"acceptatie door {acceptance.by} op {acceptance.date} ({acceptance.ref})",
         en=f"acceptance by {acceptance.by} on {acceptance.date} ({acceptance.ref})",
     )
+
+
+def _had_the_say(one: Weakening, acceptance: Acceptance) -> bool:
+    """Whether whoever accepted a risk might do so before the change."""
+    sides = (one.before, one.after) if _RATED.intersection(one.path[:1]) else (one.after,)
+    versions = [
+        Version(side, risk)
+        for side in sides
+        if (risk := side.find(one.step.name, model.Risk)) is not None
+    ]
+    return deciders.may_accept(acceptance, versions, people.of(one.before, one.after))
 
 
 def _by_superseding(one: Weakening) -> Text | None:
@@ -117,6 +138,11 @@ def _by_superseding(one: Weakening) -> Text | None:
 def _by_naming(one: Weakening) -> Text | None:
     """Return a document, approved in the same change, with this id among its subjects."""
     return _paper(one, decisions.naming(one.before, one.after, one.step.name))
+
+
+def _by_withdrawing(one: Weakening) -> Text | None:
+    """Return a document that names what is gone: it brings nothing in, and widens nothing."""
+    return _by_naming(one) if one.step.new is None else None
 
 
 def _paper(one: Weakening, paper: model.Paper | None) -> Text | None:
@@ -149,6 +175,33 @@ def _own(kind: type[model.Record], of: Callable[[Any], Any]) -> Callable[[Weaken
     return by_own
 
 
+def _by_board(
+    about: str, of: Callable[[model.Organisation], object]
+) -> Callable[[Weakening], Text | None]:
+    """Return the way by a decision of the organisation's, of whoever had that say before."""
+    anew = _own(model.Organisation, of)
+
+    def by_board(one: Weakening) -> Text | None:
+        found = one.after.find(one.step.name, model.Organisation)
+        decision = of(found) if found is not None else None
+        if found is None or not isinstance(decision, Decision):
+            return None
+        versions, who = [Version(one.after, found)], people.of(one.before, one.after)
+        return anew(one) if deciders.has_the_say(about, decision.by, versions, who) else None
+
+    return by_board
+
+
+def _by_appointment(one: Weakening) -> Text | None:
+    """Return the appointment of a role, given anew by whoever may give what it has."""
+    role = one.after.find(one.step.name, model.Role)
+    if role is None or not isinstance(role.appointed, Decision):
+        return None
+    who = people.of(one.before, one.after)
+    may = deciders.may_appoint(role.appointed.by, known(role.functions), who)
+    return _own(model.Role, lambda record: record.appointed)(one) if may else None
+
+
 def _adopted(organisation: model.Organisation) -> object:
     method = organisation.method
     return method.adopted if isinstance(method, Method) else None
@@ -160,14 +213,15 @@ def _statement(organisation: model.Organisation) -> object:
 
 
 def _by_follow_up(one: Weakening) -> Text | None:
-    """Return an action, with an owner and a date, that follows from a worse outcome."""
+    """Return an action, with an owner and a date to come, that follows from a worse outcome."""
     found = one.after.find(one.step.name, model.Evidence) or one.after.find(
         one.step.name, model.Paper
     )
     result = found.result if found is not None else None
     actions = known(result.follow_up) if isinstance(result, Result) else []
     for action in actions:
-        if isinstance(action.owner, str) and action.due is not None and action.done is None:
+        to_come = isinstance(action.due, date) and action.due >= one.after.as_of
+        if isinstance(action.owner, str) and to_come and action.done is None:
             return Text(
                 nl=f"opvolging door {action.owner} vóór {action.due}",
                 en=f"follow-up by {action.owner} before {action.due}",
@@ -225,10 +279,11 @@ WAYS: dict[str, Callable[[Weakening], Text | None]] = {
     "acceptance": _by_acceptance,
     "superseded": _by_superseding,
     "named": _by_naming,
+    "withdrawn": _by_withdrawing,
     "approved": _by_approval,
-    "method": _own(model.Organisation, _adopted),
-    "statement": _own(model.Organisation, _statement),
-    "appointed": _own(model.Role, lambda role: role.appointed),
+    "method": _by_board("risk-method", _adopted),
+    "statement": _by_board("statement", _statement),
+    "appointed": _by_appointment,
     "criticality": _own(model.System, lambda system: system.criticality),
     "quickscan": _own(model.Process, lambda process: process.quickscan),
     "follow-up": _by_follow_up,

@@ -11,7 +11,7 @@ from bio2lint.review.change import Change
 from bio2lint.review.sides import AFTER, BEFORE, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from bio2lint.repository import NamedPath, Repository
     from bio2lint.tree import Fact, Tree
@@ -23,14 +23,18 @@ def changes(
     before: Repository,
     after: Repository,
     trees: tuple[Tree, Tree],
+    renamed: Mapping[str, str],
     same: Callable[[str], bool] | None = None,
 ) -> Iterator[Change | Unread]:
     """Yield each file that a document refers to on both sides and that changed, came or went.
 
-    A file whose line endings alone differ is the same; of one that cannot be read on a side, that
-    is told. `same` tells of a path in both trees that its bytes are known to be equal.
+    `renamed` has the new id of each document that only got another one, by the old. A file whose
+    line endings alone differ is the same; of one that cannot be read on a side, that is told.
+    `same` tells of a path in both trees that its bytes are known to be equal.
     """
-    named_before = {(one.record.name, one.path) for one in before.paths}
+    named_before = {
+        (renamed.get(one.record.name, one.record.name), one.path) for one in before.paths
+    }
     seen: set[tuple[str, str]] = set()
     facts: dict[str, tuple[Fact, Fact]] = {}
     for one in after.paths:

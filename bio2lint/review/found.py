@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,8 @@ from bio2lint import decisions
 from bio2lint.settings import FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Mapping
+
     from bio2lint.engine import Result
     from bio2lint.finding import Finding
     from bio2lint.review.change_rules import OfChange
@@ -26,19 +29,24 @@ class Findings(NamedTuple):
     hidden: tuple[Finding, ...] = ()
 
 
-def compare(old: Result, new: Result, strict: Result | None, of_change: OfChange) -> Findings:
+def compare(
+    old: Result,
+    new: Result,
+    strict: Result | None,
+    of_change: OfChange,
+    renamed: Mapping[str, str],
+) -> Findings:
     """Return how the findings of two checks differ; one that only moved remains.
 
-    `strict` is the check of what there is after the change by the settings before it, None where
+    `renamed` has the new id of each document that only got another one, by the old. `strict` is
+    the check of what there is after the change by the settings before it, None where
     both judge alike. What is merely silenced or hidden after the change is not resolved.
     """
-    before = [*old.findings, *(one.finding for one in old.silenced)]
+    before = _of_before(old)
     unseen = [one.finding for one in new.silenced]
     if strict is not None:
         unseen += [*strict.findings, *(one.finding for one in strict.silenced)]
-    migrates = old.norm.edition != new.norm.edition
-    known_then = partial(_across_editions, old, new) if migrates else _known_by
-    known_now = partial(_across_editions, new, new) if migrates else _known_by
+    known_then, known_now = _ways_to_know(old, new, renamed)
     was = set(map(known_then, before))
     shown = set(map(known_now, new.findings))
     there = shown | set(map(known_now, unseen))
@@ -49,6 +57,53 @@ def compare(old: Result, new: Result, strict: Result | None, of_change: OfChange
         remaining=tuple(f for f in before if known_then(f) in there),
         hidden=(*(f for f in hidden if known_now(f) not in was), *of_change.hidden),
     )
+
+
+def silenced_anew(
+    old: Result, new: Result, renamed: Mapping[str, str]
+) -> frozenset[tuple[str, int, str]]:
+    """Return where comments silence findings that were not there before: path, line and code."""
+    known_then, known_now = _ways_to_know(old, new, renamed)
+    was = set(map(known_then, _of_before(old)))
+    anew = (one.finding for one in new.silenced if known_now(one.finding) not in was)
+    return frozenset((one.region.path, one.region.line, one.code) for one in anew)
+
+
+def _of_before(old: Result) -> list[Finding]:
+    return [*old.findings, *(one.finding for one in old.silenced)]
+
+
+def _ways_to_know(
+    old: Result, new: Result, renamed: Mapping[str, str]
+) -> tuple[Callable[[Finding], object], Callable[[Finding], object]]:
+    """Return what tells of a finding before and of one after what they are known by."""
+    migrates = old.norm.edition != new.norm.edition
+    then = partial(_across_editions, old, new) if migrates else _known_by
+    now = partial(_across_editions, new, new) if migrates else _known_by
+    names = frozenset(renamed.values())
+    return partial(_by_new_name, then, renamed), partial(_by_name, now, names)
+
+
+def _by_new_name(
+    known_by: Callable[[Finding], object], renamed: Mapping[str, str], one: Finding
+) -> object:
+    """Return what a finding of before is known by; in what is renamed, by its new name."""
+    name = renamed.get(one.document or "")
+    if name is None:
+        return known_by(one)
+    of_old = re.compile(rf"(?<![\w.-]){re.escape(one.document or '')}(?![\w-])")
+    message = one.message._replace(en=of_old.sub(name, one.message.en))
+    return _by_name(known_by, {name}, one._replace(document=name, message=message))
+
+
+def _by_name(known_by: Callable[[Finding], object], names: Container[str], one: Finding) -> object:
+    """Return what a finding is known by; in what is renamed not by its fingerprint, which changed.
+
+    Nothing else in such a document differs, so all of it stands where it stood.
+    """
+    if one.document is None or one.document not in names:
+        return known_by(one)
+    return one.code, one.document, one.pointer, one.requirements, one.message.en
 
 
 def _across_editions(own: Result, new: Result, one: Finding) -> tuple[object, ...]:

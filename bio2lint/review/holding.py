@@ -43,6 +43,12 @@ def may_own(repository: Repository, kind: str, identifier: object) -> bool:
     return _in_office(role, repository.as_of)
 
 
+def held(repository: Repository, identifier: str) -> bool:
+    """Whether there is such a role, and it is held on the as-of date."""
+    role = repository.find(identifier, Role)
+    return role is not None and _in_office(role, repository.as_of)
+
+
 def in_office(repository: Repository) -> Iterator[Role]:
     """Yield the roles that are held on the as-of date."""
     return (role for role in repository.roles if _in_office(role, repository.as_of))

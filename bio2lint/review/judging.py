@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from bio2lint.finding import json_pointer
 from bio2lint.review import decisions, events, table, walk
-from bio2lint.review.cases import PREDICATES, Step
+from bio2lint.review.cases import PREDICATES
 from bio2lint.review.change import NEUTRAL, WEAKENS, Change
+from bio2lint.review.step import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bio2lint.review.cases import Edits
     from bio2lint.review.change import Side
+    from bio2lint.review.step import Edits
     from bio2lint.review.table import Verdict
     from bio2lint.review.walk import Difference
 

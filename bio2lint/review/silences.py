@@ -9,34 +9,46 @@ from bio2lint.review.change import Change
 from bio2lint.review.walk import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from datetime import date
 
     from bio2lint.review.sides import Pair, Part
     from bio2lint.suppression import Suppression
 
+_ANOTHER = "replaced"
+"""What happens to a comment that now silences another finding, as the table calls it."""
+
 
 class _Silence(NamedTuple):
-    """One code that a comment silences, the text of the line that it speaks of, and until when."""
+    """One code that a comment silences, the line that it speaks of with its number, until when."""
 
     code: str
     line: str
     until: date
+    number: int
 
 
-def changes(pair: Pair) -> Iterator[Change]:
+def changes(pair: Pair, anew: Container[tuple[str, int, str]]) -> Iterator[Change]:
     """Yield each comment that silences a finding and came, went, moved or ends on another day.
 
-    Of a document that went nothing is told; a comment without an end or a code silences nothing.
+    `anew` is where comments silence findings that were not there before, by path, line and code: a
+    comment that does so is told though it stayed the same. Of a document that went nothing is told;
+    a comment without an end or a code silences nothing.
     """
     if pair.new is None:
         return
     olds, news = _silences(pair.old), _silences(pair.new)
-    for old, new in walk.match(olds, news, tuple, _all_but_end, _code):
+    for old, new in walk.match(olds, news, _all, _all_but_end, _code):
         was = None if old is None else olds[old]
         one = None if new is None else news[new]
-        if was != one:
+        if was and one and (pair.new.side.path, one.number, one.code) in anew:
+            yield _change(pair, was, one, _ANOTHER)
+        elif was is None or one is None or _all(was) != _all(one):
             yield _change(pair, was, one)
+
+
+def _all(one: _Silence) -> object:
+    return one.code, one.line, one.until
 
 
 def _all_but_end(one: _Silence) -> object:
@@ -51,7 +63,7 @@ def _silences(part: Part | None) -> list[_Silence]:
     if part is None:
         return []
     return [
-        _Silence(code, _line(part, one), one.until)
+        _Silence(code, _line(part, one), one.until, one.line)
         for one in part.document.suppressions
         if one.until is not None and one.reason
         for code in one.codes
@@ -65,10 +77,12 @@ def _line(part: Part, one: Suppression) -> str:
     return file.text[starts[one.line - 1] : end].partition("#")[0].strip()
 
 
-def _change(pair: Pair, old: _Silence | None, new: _Silence | None) -> Change:
+def _change(
+    pair: Pair, old: _Silence | None, new: _Silence | None, event: str | None = None
+) -> Change:
     entry = table.load().comment
     was, becomes = (None if one is None else one.until.isoformat() for one in (old, new))
-    event = events.simple(Difference(entry, (), "", (), was, becomes))
+    event = event or events.simple(Difference(entry, (), "", (), was, becomes))
     direction, why = entry.events[event]
     part = pair.new
     assert part is not None  # noqa: S101 (of what went nothing is told)

@@ -68,7 +68,8 @@ class _Walk(NamedTuple):
             yield from self.field(below, before.get(key), after.get(key), at.below(key))
 
     def field(self, entry: Entry, before: Any, after: Any, at: _At) -> Iterator[Difference]:
-        if before == after and type(before) is type(after):
+        # To Python, 1 and true are equal, however deep they stand.
+        if before == after and _whole(before) == _whole(after):
             return
         if entry.by in _LISTS or entry.key is not None:
             yield from self._list(entry, before, after, at)

@@ -52,6 +52,21 @@ EVERYTHING = (
     "include: [organisation.yaml, /roles/, /processes/, /systems/, /suppliers/, /controls/, "
     "/risks/, /evidence/, /exceptions/, /documents/]"
 )
+MANDATES = "mandates:\n{}".format(
+    example()["organisation.yaml"].decode().partition("mandates:\n")[2].partition("statement:\n")[0]
+)
+CHECKED = """\
+kind: evidence
+id: {id}
+title: Steekproef op de inventaris
+proves: [operation]
+controls: [bm-5-9]
+period: {{from: 2026-10-01, until: 2026-10-31}}
+collected: {{by: hoofd-ict, date: 2026-11-02}}
+result: {{outcome: pass}}
+source: {{url: 'https://bewijs.lindemeer.example/inventaris'}}
+classification: internal
+"""
 
 
 ATTACKS = [
@@ -167,6 +182,15 @@ ATTACKS = [
             renamed("R-001", "R-101"),
         ),
         (f"▼ R-001 *: {RANSOM} → None", "GIT001 None"),
+    ),
+    Attack(
+        "rename a document from one value to a weaker one, and change the value itself",
+        (
+            text("evidence/E-2026-400.yaml", "id: P3M", "id: P1Y"),
+            text("controls/bm-5-9.yaml", "interval: P3M}]", "interval: P1Y}]"),
+        ),
+        ("▼ bm-5-9 cycles[5.09.01].interval: P3M → P1Y",),
+        given=(put("evidence/E-2026-400.yaml", CHECKED.format(id="P3M")),),
     ),
     Attack(
         "lower a risk, and pretend that a control against it is new",
@@ -358,6 +382,19 @@ classification: internal
         given=(ASKING,),
     ),
     Attack(
+        "lower a risk, and accept what is left by the mandate for that alone",
+        (
+            LOWER,
+            text(
+                "risks/R-005.yaml",
+                "treatment: mitigate\n",
+                "treatment: accept\nacceptance: {by: hoofd-sociaal-domein, date: 2026-11-20, "
+                "ref: Z26-0998, until: 2027-10-31, reason: Te duur., renewals: 0}\n",
+            ),
+        ),
+        UNEXPLAINED,
+    ),
+    Attack(
         "take a mandate, and accept a risk by it",
         (
             text(
@@ -366,6 +403,19 @@ classification: internal
                 "    ref: Mandaatregister 2026, artikel 14 lid 3",
                 "  - level: high\n    roles: [college, hoofd-veiligheid]\n    ref: Z26-0999",
             ),
+            text(
+                "risks/R-030.yaml",
+                "treatment: mitigate\n",
+                "treatment: accept\nacceptance: {by: hoofd-veiligheid, date: 2026-11-20, "
+                "ref: Z26-0999, until: 2027-10-31, reason: Te duur., renewals: 0}\n",
+            ),
+        ),
+        ("▼ R-030 treatment: mitigate → accept",),
+    ),
+    Attack(
+        "let no mandates be left, and accept a risk",
+        (
+            text("organisation.yaml", MANDATES, ""),
             text(
                 "risks/R-030.yaml",
                 "treatment: mitigate\n",

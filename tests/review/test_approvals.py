@@ -114,6 +114,14 @@ def test_an_acceptance_needs_who_has_a_mandate_for_its_level(
     assert found == sorted({"ciso", "hoofd-ict", mandated})
 
 
+@pytest.mark.parametrize("field", ["systems", "processes", "requirements", "residual.level"])
+def test_an_acceptance_that_is_widened_needs_who_has_a_mandate(field: str) -> None:
+    with_it = repository(risks__r=risk("medium"))
+    one = change(field, document="R-1", kind="risk", path="risks/r.yaml")
+    assert roles(with_it, with_it, one) == ["ciso", "college", "hoofd-ict"]
+    assert "college" not in roles(with_it, with_it, one._replace(direction=STRENGTHENS))
+
+
 def test_a_risk_that_nobody_accepts_needs_no_mandate() -> None:
     text = (
         risk("high").replace("treatment: accept", "treatment: mitigate").partition("acceptance")[0]

@@ -149,6 +149,20 @@ def test_an_acceptance_that_is_not_in_order_supports_nothing(old: str, new: str)
     assert support({**BASE, R: LOW}, {**BASE, R: accepted.replace(old, new)}, "acceptance") is None
 
 
+def test_a_lower_rating_is_accepted_by_whoever_may_accept_the_risk_as_it_was() -> None:
+    mandated = (
+        "  - {level: low, roles: [hoofd-ict], ref: Mandaatregister art. 14, until: 2027-12-31}\n"
+    )
+    before = edited("organisation.yaml", "mandates:\n", f"mandates:\n{mandated}")
+    accepted = LOW.replace("treatment: mitigate\n", f"treatment: accept\n{ACCEPTANCE}")
+    for field in ("residual.level", "residual.likelihood", "acceptance"):
+        assert support(before, {**before, R: accepted}, field) is not None
+    by_other = {**before, R: accepted.replace("by: college", "by: hoofd-ict")}
+    assert support(before, by_other, "residual.level") is None
+    assert support(before, by_other, "residual.likelihood") is None
+    assert support(before, by_other, "acceptance") is not None
+
+
 def test_a_superseding_document_that_is_approved_supports_what_it_replaces() -> None:
     paper = DECISION.format(about="mfa", date="2026-11-18").replace(
         "status", "supersedes: [procedure-mfa]\nstatus"
@@ -171,6 +185,19 @@ def test_a_document_that_names_it_supports_that_a_system_goes() -> None:
     assert support(BASE, {**gone, path: about}, "") is not None
     assert support(BASE, {**gone, path: other}, "") is None
     assert support({**BASE, path: old}, {**gone, path: old}, "") is None
+
+
+def test_a_document_that_names_an_exception_supports_that_it_goes_and_nothing_else_of_it() -> None:
+    before = {**PLANNED, X: EXCEPTION}
+    named = {"documents/besluit.yaml": DECISION.format(about="X-001", date="2026-11-18")}
+    assert support(before, PLANNED, "") is None
+    assert support(before, {**PLANNED, **named}, "") == (
+        "document besluit (college, 2026-11-18, BW 2026-300)"
+    )
+    longer = EXCEPTION.replace("until: 2027-06-30", "until: 2027-12-31")
+    assert support(before, {**before, **named, X: longer}, "until") is None
+    advised = EXCEPTION.replace("positive: true", "positive: false")
+    assert support(before, {**before, **named, X: advised}, "ciso_advice.positive") is None
 
 
 LATER = ("date: 2026-03-12", "date: 2026-11-20")
@@ -243,6 +270,21 @@ def test_a_decision_of_the_document_itself(
     assert support(BASE, after, field) == supported
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("due: 2027-01-31", "due: 2026-11-22"),
+        ("due: 2027-01-31", "due: binnenkort"),
+        ("owner: hoofd-ict, ", ""),
+        ("due: 2027-01-31", "due: 2027-01-31, done: 2026-11-20"),
+    ],
+)
+def test_an_action_that_nobody_has_yet_to_do_follows_from_nothing(old: str, new: str) -> None:
+    worse = f"{{outcome: fail, follow_up: [{ACTION.replace(old, new)}]}}"
+    after = edited("evidence/E-001.yaml", "{outcome: pass}", worse)
+    assert support(BASE, after, "result.outcome") is None
+
+
 def test_a_function_by_which_a_role_decides_needs_an_appointment() -> None:
     path, old = "roles/rollen.yaml", "functions: [line-manager]\n"
     more = edited(path, old, "functions: [line-manager, board]\n")
@@ -253,6 +295,47 @@ def test_a_function_by_which_a_role_decides_needs_an_appointment() -> None:
     assert support(BASE, {**more, path: appointed}, "functions") == (
         "decision of college, 2026-11-20, BW 2026-302"
     )
+
+
+@pytest.mark.parametrize(
+    ("functions", "by", "supported"),
+    [
+        ("line-manager, board", "college", True),
+        ("line-manager, board", "directie", False),
+        ("line-manager, ciso", "directie", True),
+        ("line-manager, ciso", "hoofd-ict", False),
+    ],
+)
+def test_nobody_gives_a_say_above_their_own(functions: str, by: str, *, supported: bool) -> None:
+    path, old = "roles/rollen.yaml", "functions: [line-manager]\n"
+    more = edited(path, old, f"functions: [{functions}]\n")
+    head, _, tail = more[path].partition(f"functions: [{functions}]")
+    anew = tail.replace(
+        "by: college, date: 2025-01-14, ref: BW 2025-003",
+        f"by: {by}, date: 2026-11-20, ref: BW 2026-302",
+        1,
+    )
+    appointed = f"{head}functions: [{functions}]{anew}"
+    found = support(BASE, {**more, path: appointed}, "functions")
+    assert (found is not None) is supported
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "decided"),
+    [
+        ("high: 10", "high: 12", "risk_method.levels.high", "2026-02-10"),
+        ("processes: [burgerzaken]", "processes: []", "scope.processes", "2026-10-13"),
+    ],
+)
+def test_the_board_itself_adopts_method_and_scope(
+    old: str, new: str, field: str, decided: str
+) -> None:
+    path = "organisation.yaml"
+    after = edited(path, old, new)
+    for by, supported in (("college", True), ("hoofd-ict", False)):
+        decision = f"by: {by}, date: 2026-11-20"
+        found = support(BASE, edited(path, f"by: college, date: {decided}", decision, after), field)
+        assert (found is not None) is supported
 
 
 def test_no_decision_supports_an_owner_who_may_not_be_one() -> None:

@@ -20,9 +20,12 @@ from bio2lint.tree import Fact
 
 C, R, E, X = "controls/mfa.yaml", "risks/R-001.yaml", "evidence/E-001.yaml", "exceptions/X-001.yaml"
 S, L, P = "systems/werkplek.yaml", "suppliers/leverancier.yaml", "processes/burgerzaken.yaml"
-ORG = "organisation.yaml"
+ORG, ROLES = "organisation.yaml", "roles/rollen.yaml"
+SECURITY = "kind: role\nid: nieuw\ntitle: Nieuw\nfunctions: [ciso]\n"
+STATUS = "status: approved"
 ICT = "owner: hoofd-ict"
 EXCEPTED = {**BASE, X: EXCEPTION}
+OLDER = {**BASE, "bio2lint.yaml": "norm: bio2@1.2\n"}
 ACCEPTED = edited(
     R,
     "review:",
@@ -74,12 +77,17 @@ FIELDS = [
     (S, "{confidentiality: medium", "{confidentiality: low", "▼ werkplek {4}: medium → low"),
     (L, "exit: true", "exit: false", "▼ leverancier clauses.exit: True → False"),
     (L, "cloud: true", "cloud: false", "▼ leverancier cloud: True → False"),
+    (L, "kind: contract,", "kind: legal-duty,", "▼ {9}.kind: contract → legal-duty"),
+    (L, "kind: contract,", "kind: joint-arrangement,", "· {9}.kind: contract → joint-arrangement"),
     (L, "until: 2027-01-31", "until: 2028-01-31", "▼ {5}.until: 2027-01-31 → 2028-01-31"),
     (L, "independent: true", "independent: false", "▼ {6}.independent: True → False"),
     (P, "tested: 2026-06-01", "tested: 2025-06-01", "▼ {7}.tested: 2026-06-01 → 2025-06-01"),
     # The organisation.
     (ORG, "processes: [burgerzaken]", "processes: []", "▼ {8}scope.processes: burgerzaken → None"),
     (ORG, "roles: [college]", "roles: [college, ciso]", "▼ {8}mandates[medium].roles: None → ciso"),
+    (ORG, "level: medium,", "level: high,", "▼ {8}mandates[high].level: medium → high"),
+    (ORG, "level: medium,", "level: low,", "▲ {8}mandates[low].level: medium → low"),
+    (ORG, "level: medium,", "level: enig,", "▼ {8}mandates[enig].level: medium → enig"),
     (ORG, "high: 10", "high: 12", "▼ lindemeer risk_method.levels.high: 10 → 12"),
     (ORG, "applies: true", "applies: false", "▼ lindemeer cbw.applies: True → False"),
     (ORG, "sector: municipality", "sector: province", "· {8}sector: municipality → province"),
@@ -94,6 +102,7 @@ NAMES = (
     "leverancier assurance",
     "burgerzaken continuity",
     "lindemeer ",
+    "leverancier contract",
 )
 
 
@@ -148,6 +157,17 @@ def test_an_acceptance_that_is_there(old: str, new: str, expected: str) -> None:
 def test_an_acceptance_is_widened_with_the_risk(old: str, new: str, expected: str) -> None:
     assert shorts(ACCEPTED, edited(R, old, new, ACCEPTED)) == [f"▼ {expected}"]
     assert shorts(BASE, edited(R, old, new)) == [f"▲ {expected}"]
+
+
+def test_an_acceptance_is_widened_by_the_rating_that_counts() -> None:
+    high = "likelihood: 4, impact: 4, level: high"
+    higher = (high, high.replace("impact: 4, level: high", "impact: 5, level: critical"))
+    assert [line[0] for line in shorts(ACCEPTED, edited(R, *higher, ACCEPTED))] == ["▲", "▲"]
+    unrated = edited(R, "residual: {likelihood: 2, impact: 4, level: medium}\n", "", ACCEPTED)
+    assert shorts(unrated, edited(R, *higher, unrated)) == [
+        "▼ R-001 inherent.impact: 4 → 5",
+        "▼ R-001 inherent.level: high → critical",
+    ]
 
 
 def test_an_acceptance_comes_and_goes_as_a_whole() -> None:
@@ -221,6 +241,9 @@ def test_the_approval_of_an_exception_makes_it_count() -> None:
     pending = {**BASE, X: EXCEPTION.replace(approval, "")}
     (found,) = reviewed(pending, EXCEPTED).changes
     assert (found.field, found.direction) == ("approved", "weakens")
+    undated = {**BASE, X: EXCEPTION.replace("date: 2026-11-17, ref: BW", "ref: BW")}
+    (found,) = reviewed(undated, EXCEPTED).changes
+    assert (found.field, found.direction) == ("approved.date", "weakens")
 
 
 @pytest.mark.parametrize(
@@ -246,6 +269,39 @@ def test_a_document_may_move_to_another_file_or_share_one() -> None:
 def test_an_id_that_alone_changes_is_the_same_document() -> None:
     renamed = {**without(E), E: EVIDENCE.replace("id: E-001", "id: E-2026-001")}
     assert shorts(BASE, renamed) == ["· E-2026-001 id: E-001 → E-2026-001"]
+
+
+def test_what_names_a_document_by_its_new_id_has_not_changed() -> None:
+    paper = "subjects: [mfa]\nstatus: approved"
+    old = {**BASE, "documents/mfa.yaml": BASE["documents/mfa.yaml"].replace(STATUS, paper)}
+    new = {
+        path: text.replace("id: mfa\n", "id: mfa-2\n")
+        .replace("controls: [mfa]", "controls: [mfa-2]")
+        .replace("subjects: [mfa]", "subjects: [mfa-2]")
+        for path, text in old.items()
+    }
+    assert shorts(old, new) == ["· mfa-2 id: mfa → mfa-2"]
+
+
+def test_what_only_looks_like_an_id_is_no_name_of_what_is_renamed() -> None:
+    rated = edited(E, "id: E-001", "id: medium")
+    lower = edited(R, "level: medium}", "level: low}", edited(E, "id: E-001", "id: low"))
+    assert shorts(rated, lower) == [
+        "· low id: medium → low",
+        "▼ R-001 residual.level: medium → low",
+    ]
+    odd = edited(C, "owner: hoofd-werkplek", "owner: [ciso, directie]", rated)
+    assert shorts(odd, {**odd, E: lower[E]}) == ["· low id: medium → low"]
+
+
+def test_where_no_mandates_are_left_nobody_is_limited() -> None:
+    head, _, mandates = BASE[ORG].partition("mandates:\n")
+    low, medium, rest = mandates.split("\n", 2)
+    assert (low.count("level: low"), medium.count("level: medium")) == (1, 1)
+    fewer = {**BASE, ORG: f"{head}mandates:\n{medium}\n{rest}"}
+    assert [line[0] for line in shorts(BASE, fewer)] == ["▲"]
+    assert [line[0] for line in shorts(BASE, {**BASE, ORG: f"{head}{rest}"})] == ["▼", "▼"]
+    assert [line[0] for line in shorts({**BASE, ORG: f"{head}{rest}"}, BASE)] == ["▼", "▼"]
 
 
 def test_what_becomes_another_kind_goes_and_comes() -> None:
@@ -277,9 +333,68 @@ def test_a_requirement_that_another_control_takes_over_is_not_dropped() -> None:
     after = {**dropped, "controls/sleutels.yaml": other}
     assert "· mfa implements: 5.17.03 → None" in shorts(BASE, after)
     planned = other.replace("status: implemented", "status: planned")
-    assert "▼ mfa implements: 5.17.03 → None" in shorts(
-        BASE, {**dropped, "controls/sleutels.yaml": planned}
+    nowhere = other.replace("systems: [werkplek]\n", "")
+    rarely = other.replace("interval: P1Y", "interval: P2Y")
+    unreviewed = other.replace("review: {last: 2026-05-12, interval: P1Y, by: ciso}\n", "")
+    undesigned = other.replace("design: [documents/mfa.md]\n", "")
+    for less in (planned, nowhere, rarely, unreviewed, undesigned):
+        assert "▼ mfa implements: 5.17.03 → None" in shorts(
+            BASE, {**dropped, "controls/sleutels.yaml": less}
+        )
+
+
+def test_what_takes_a_requirement_over_keeps_its_records_as_long() -> None:
+    def kept(term: str, requirements: str = "[5.17.01, 5.17.03]") -> str:
+        parameters = f"parameters: {{retention: {term}}}\nreview:" if term else "review:"
+        return CONTROL.replace("review:", parameters).replace("[5.17.01, 5.17.03]", requirements)
+
+    before = {**BASE, C: kept("P3Y")}
+    left = {**BASE, C: kept("P3Y", "[5.17.01]")}
+    for term, sign in (("P3Y", "·"), ("P5Y", "·"), ("P1Y", "▼"), ("", "▼")):
+        other = kept(term, "[5.17.03]").replace("id: mfa", "id: sleutels")
+        found = shorts(before, {**left, "controls/sleutels.yaml": other})
+        assert f"{sign} mfa implements: 5.17.03 → None" in found
+
+
+def test_evidence_follows_a_requirement_to_the_control_that_takes_it_over() -> None:
+    other = CONTROL.replace("id: mfa", "id: sleutels").replace("[5.17.01, 5.17.03]", "[5.17.01]")
+    shown = edited(E, "requirements: [5.17.01, 5.17.03]", "requirements: [5.17.01]")
+    moved = edited(E, "controls: [mfa]", "controls: [sleutels]", shown)
+    split = edited(C, "[5.17.01, 5.17.03]", "[5.17.03]", {**moved, "controls/x.yaml": other})
+    assert "· E-001 controls: mfa → None" in shorts(shown, split)
+    kept = {**moved, "controls/x.yaml": other}
+    assert "▼ E-001 controls: mfa → None" in shorts(shown, kept)
+    planned = {**split, "controls/x.yaml": other.replace("implemented\n", "planned\n", 1)}
+    assert "▼ E-001 controls: mfa → None" in shorts(shown, planned)
+    assert "▼ E-001 controls: mfa → None" in shorts(
+        BASE, {**split, E: EVIDENCE.replace("[mfa]", "[sleutels]")}
     )
+    elsewhere = {**split, E: split[E].replace("[sleutels]", "[kluis]")}
+    assert "▼ E-001 controls: mfa → None" in shorts(shown, elsewhere)
+
+
+def test_what_is_done_regularly_goes_over_with_its_requirement() -> None:
+    other = CONTROL.replace("id: mfa", "id: sleutels").replace("[5.17.01, 5.17.03]", "[5.17.01]")
+    left = edited(C, "[5.17.01, 5.17.03]", "[5.17.03]")
+    left = edited(C, "cycles: [{requirement: 5.17.01, interval: P6M}]\n", "", left)
+    assert [
+        line for line in shorts(BASE, {**left, "controls/x.yaml": other}) if " mfa " in line
+    ] == [
+        "· mfa implements: 5.17.01 → None",
+        "· mfa cycles: {'requirement': '5.17.01', 'interval': 'P6M'} → None",
+    ]
+    rarer = other.replace("interval: P6M", "interval: P1Y")
+    for without_it in (left, {**left, "controls/x.yaml": rarer}):
+        found = [line for line in shorts(BASE, without_it) if " mfa " in line]
+        assert [line[0] for line in found] == ["▼", "▼"]
+
+
+def test_what_is_done_regularly_for_another_requirement_is_not_done_for_this_one() -> None:
+    other = edited(C, "{requirement: 5.17.01,", "{requirement: 5.17.03,")
+    assert shorts(BASE, other) == ["▼ mfa cycles[5.17.03].requirement: 5.17.01 → 5.17.03"]
+    older = edited(C, "{requirement: 5.17.01,", "{requirement: 5.04.02,", OLDER)
+    newer = edited(C, "{requirement: 5.17.01,", "{requirement: 5.10.02,")
+    assert "· mfa cycles[5.10.02].requirement: 5.04.02 → 5.10.02" in shorts(older, newer)
 
 
 def test_evidence_makes_way_for_fresher_evidence_of_the_same() -> None:
@@ -296,6 +411,19 @@ def test_a_file_behind_a_document_is_named_when_it_changes() -> None:
     assert {one.direction for one in found} == {"neutral"}
     approved = [one.why.en for one in found if one.document == "analyse-mfa"]
     assert approved == ["The text has changed since it was approved."]
+
+
+def test_a_file_behind_what_is_renamed_is_named_too() -> None:
+    renamed = edited("documents/mfa.yaml", "id: procedure-mfa", "id: procedure")
+    emptied = {**renamed, "documents/mfa.md": "# Niets\n"}
+    found = [one for one in reviewed(BASE, emptied).changes if one.document == "procedure"]
+    assert [(one.field, one.why.en) for one in found] == [
+        ("id", "Another id for the same document."),
+        ("path", "The text has changed since it was approved."),
+    ]
+    assert "▼ procedure path: documents/mfa.md → None" in shorts(
+        BASE, without("documents/mfa.md", renamed)
+    )
 
 
 def test_a_file_that_answers_to_the_same_digest_is_the_same() -> None:
@@ -317,6 +445,30 @@ def test_other_names_in_a_rewritten_action_leave_it_the_same_action() -> None:
             "Sleutels voor beheerders → Sleutels voor alle beheerders"
         )
     ]
+
+
+@pytest.mark.parametrize("term", ["until: 2026-11-22", "from: 2026-11-24"])
+def test_a_role_whose_term_is_over_takes_a_function_along_that_no_other_role_has(term: str) -> None:
+    field, _, day = term.partition(": ")
+    ended = edited(ROLES, "functions: [ciso]\n", f"functions: [ciso]\n{term}\n")
+    assert shorts(BASE, ended) == [f"▼ ciso {field}: None → {day}"]
+    assert shorts(ended, BASE) == [f"▼ ciso {field}: {day} → None"]
+    successor = {**ended, "roles/nieuw.yaml": SECURITY}
+    assert f"· ciso {field}: None → {day}" in shorts(BASE, successor)
+
+
+def test_a_term_that_ends_later_leaves_a_role_as_it_is() -> None:
+    later, sooner = (
+        edited(ROLES, "functions: [ciso]\n", f"functions: [ciso]\nuntil: {day}\n")
+        for day in ("2027-12-31", "2026-11-23")
+    )
+    assert [line[0] for line in shorts(BASE, later)] == ["·"]
+    assert [line[0] for line in shorts(later, sooner)] == ["·"]
+    was, becomes = (
+        edited(ROLES, "functions: [system-owner]\n", f"functions: [system-owner]\nuntil: {day}\n")
+        for day in ("2026-10-31", "2026-12-31")
+    )
+    assert [line[0] for line in shorts(was, becomes)] == ["·"]
 
 
 def test_references_to_what_goes_are_judged_where_it_goes() -> None:

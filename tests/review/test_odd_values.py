@@ -20,6 +20,8 @@ GARBLED = [
     (S, "critical: true", "critical: ja", "critical"),
     (S, "rpo: PT4H", "rpo: 4 uur", "rpo"),
     (L, "exit: true", "exit: 3", "clauses.exit"),
+    (L, "exit: true", "exit: 1", "clauses.exit"),
+    (ORG, "applies: true", "applies: 1", "cbw.applies"),
 ]
 
 

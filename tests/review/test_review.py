@@ -11,6 +11,7 @@ from bio2lint.review import review
 from bio2lint.review.sides import Unread
 
 C, R = "controls/mfa.yaml", "risks/R-001.yaml"
+OLDER = {"bio2lint.yaml": "norm: bio2@1.2\n"}
 PLANNED = edited(
     C, "status: implemented\nimplemented_on: 2026-03-01", "status: planned\ndue: 2027-06-30"
 )
@@ -66,6 +67,22 @@ def test_a_finding_that_only_moved_remains() -> None:
     findings = reviewed(wrong, moved).findings
     assert (findings.new, findings.resolved) == ((), ())
     assert "REF006" in {one.code for one in findings.remaining}
+
+
+def test_a_finding_on_what_is_renamed_remains() -> None:
+    late = edited(R, "owner: hoofd-ict, due: 2027-02-01", "owner: hoofd-ict, due: 2026-11-01")
+    renamed = edited(R, "id: R-001", "id: R-101", late)
+    for before, after in ((late, renamed), ({**late, **OLDER}, renamed)):
+        findings = reviewed(before, after).findings
+        assert [one for one in findings.new if one.document == "R-101"] == []
+        assert [one for one in findings.resolved if one.document == "R-001"] == []
+        assert "RSK009" in {one.code for one in findings.remaining}
+
+
+def test_a_finding_that_comes_while_its_document_is_renamed_is_new() -> None:
+    files = edited(R, "id: R-001", "id: R-101", without(C))
+    (found,) = (one for one in reviewed(BASE, files).findings.new if one.document == "R-101")
+    assert found.code == "REF006"
 
 
 def test_findings_are_new_or_resolved_by_what_they_are_about() -> None:
@@ -158,6 +175,12 @@ def test_documents_that_share_an_id_are_compared_by_their_place() -> None:
     done = reviewed({**BASE, C: two}, {**BASE, C: two.replace("P1Y", "P2Y", 1)})
     assert [one.pointer for one in done.changes] == ["/review/interval"]
     assert [one.en for one in done.notes] == [f"{note}controls/mfa.yaml."]
+
+
+def test_where_there_was_nothing_before_that_is_said() -> None:
+    (said,) = reviewed({"bio2lint.yaml": BASE["bio2lint.yaml"]}, BASE).notes
+    assert said.en.startswith("Before the change there are no documents here.")
+    assert reviewed(BASE, {"bio2lint.yaml": BASE["bio2lint.yaml"]}).notes == ()
 
 
 def test_what_the_rules_of_changes_cannot_know_is_said() -> None:

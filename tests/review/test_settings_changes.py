@@ -169,6 +169,22 @@ def test_what_changes_in_a_baseline(old: str, new: str, expected: str) -> None:
     assert shorts(before, {**before, "bekend.yaml": BASELINE.replace(old, new)}) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "sign"),
+    [
+        ("code: CMP010", "code: DUE001", "▼"),
+        ("0001}", "0002}", "▼"),
+        ("document: mfa", "document: kluis", "·"),
+    ],
+)
+def test_an_entry_that_becomes_another_holds_another_finding_back(
+    old: str, new: str, sign: str
+) -> None:
+    before = {**settings("baseline: bekend.yaml\n"), "bekend.yaml": BASELINE}
+    (found,) = shorts(before, {**before, "bekend.yaml": BASELINE.replace(old, new)})
+    assert found.startswith(f"{sign} bekend.yaml findings[0000")
+
+
 COMMENT = "status: implemented # bio2lint: ignore[CMP010] until=2027-01-31 -- levering in januari\n"
 
 
@@ -191,9 +207,46 @@ def test_comments_that_silence_a_finding(old: str, new: str, expected: list[str]
     assert shorts(silenced(old), silenced(new)) == [one.format(name) for one in expected]
 
 
+def late(first: str, second: str) -> dict[str, str]:
+    """The administration with two actions against a risk, each with its last day."""
+    listed = "actions: [{what: Sleutels voor beheerders, owner: hoofd-ict, due: 2027-02-01}]"
+    actions = "".join(
+        f"\n- what: {what}\n  owner: hoofd-ict\n  due: {due}"
+        for what, due in (("Sleutels", first), ("Oefenen", second))
+    )
+    return {
+        **BASE,
+        "risks/R-001.yaml": BASE["risks/R-001.yaml"].replace(listed, f"actions:{actions}"),
+    }
+
+
+QUIET = "2026-10-30 # bio2lint: ignore[RSK009] until={} -- wacht op de leverancier"
+
+
+@pytest.mark.parametrize("other", ["2026-10-29", "2026-10-30"])
+@pytest.mark.parametrize("until", ["2027-01-31", "2026-12-31"])
+def test_a_comment_that_moves_to_another_finding_silences_that(other: str, until: str) -> None:
+    before = late(QUIET.format("2027-01-31"), "2027-02-01")
+    after = late("2027-02-01", QUIET.format(until).replace("2026-10-30", other))
+    (found,) = (one for one in reviewed(before, after).changes if one.field.startswith("#"))
+    assert (found.direction, found.before, found.after) == ("weakens", "2027-01-31", until)
+    assert found.why.en == "The comment now silences another finding."
+    assert found in reviewed(before, after).unsupported
+
+
+def test_a_comment_stays_with_its_finding_when_the_line_changes() -> None:
+    before, after = (
+        late(QUIET.format("2027-01-31").replace("10-30", day), "2027-02-01")
+        for day in ("10-30", "10-29")
+    )
+    (found,) = (one for one in reviewed(before, after).changes if one.field.startswith("#"))
+    assert found.direction == "neutral"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        ("code: LIN001", "code: OUD001", "▼ own-status code: LIN001 → OUD001"),
         ("severity: error", "severity: info", "▼ own-status severity: error → info"),
         ("[control, risk]", "[control]", "▼ own-status for: risk → None"),
         ("[control]", "[control, risk]", "▲ own-status for: None → risk"),
