@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import baseline, check
+from bio2lint import baseline, check, opening
 from bio2lint.baseline import Baseline
 from bio2lint.finding import Text
 from bio2lint.report.words import counted
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sized
     from datetime import date
 
-    from bio2lint.check import Request
+    from bio2lint.opening import Request
     from bio2lint.settings import Settings
 
 
@@ -65,7 +65,7 @@ def made(
 
 def pruned(request: Request, root: str, settings: Settings) -> Recorded:
     """Return the present baseline without what is no longer found; Refused when there is none."""
-    known = check.read_baseline(WorkTree(root), settings)
+    known = opening.read_baseline(WorkTree(root), settings)
     if known is None:
         raise Refused(
             USAGE,

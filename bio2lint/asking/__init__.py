@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bio2lint.asking.lines import Wanted
-    from bio2lint.check import Request
     from bio2lint.codeowners import Codeowners
     from bio2lint.finding import Text
+    from bio2lint.opening import Request
     from bio2lint.settings import Settings
 
 NEW = {GITHUB: ".github/CODEOWNERS", GITLAB: ".gitlab/CODEOWNERS"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bio2lint import check, files
+from bio2lint import files, opening
 from bio2lint.cli import options, terminal
 from bio2lint.cli.options import say
 from bio2lint.status import Refused
@@ -68,10 +68,10 @@ def command(
     from bio2lint import record
 
     language = terminal.language(lang)
-    request = check.Request(as_of, root)
+    request = opening.Request(as_of, root)
     try:
-        folder = check.root_of(request)
-        settings = check.read_settings(folder, request)
+        folder = opening.root_of(request)
+        settings = opening.read_settings(folder, request)
         language = terminal.language(lang, settings.language)
         recorded = (
             record.pruned(request, folder, settings)

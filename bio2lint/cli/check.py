@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bio2lint import check, report, source
+from bio2lint import check, opening, report, source
 from bio2lint.cli import forge, options, terminal
 from bio2lint.cli import reports as reports_
 from bio2lint.cli.options import say
@@ -132,7 +132,7 @@ def command(
     color: str,
 ) -> int:
     """Run the check, write the reports, and return the exit status."""
-    request = check.Request(
+    request = opening.Request(
         as_of or options.today(),
         root,
         paths,
@@ -149,10 +149,10 @@ def command(
         format_ = "statistics" if format_ in ("text", forge.AUTO) else _no_statistics(format_)
     format_ = forge.chosen(format_)
     try:
-        folder = check.root_of(request)
+        folder = opening.root_of(request)
         judged = source.find(folder, rev, request.as_of, on_its_own_day=as_of is None)
         request = request._replace(as_of=judged.as_of)
-        settings = check.read_settings(folder, request, judged.tree)
+        settings = opening.read_settings(folder, request, judged.tree)
         language = terminal.language(lang, settings.language)
         outcome = check.run(request, folder, settings, judged.tree)
         context = check.context(

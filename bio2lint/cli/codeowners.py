@@ -59,13 +59,13 @@ def command(
     *, only_check: bool, dialect: str | None, root: str | None, as_of: date, lang: str | None
 ) -> int:
     """Write or check the file, say what came of it, and return the exit status."""
-    from bio2lint import asking, check
+    from bio2lint import asking, opening
 
     language = terminal.language(lang)
-    request = check.Request(as_of, root, with_baseline=False)
+    request = opening.Request(as_of, root, with_baseline=False)
     try:
-        folder = check.root_of(request)
-        settings = check.read_settings(folder, request)
+        folder = opening.root_of(request)
+        settings = opening.read_settings(folder, request)
         language = terminal.language(lang, settings.language)
         plan = asking.plan(request, folder, settings, dialect, os.environ)
         if plan.stale and not only_check:

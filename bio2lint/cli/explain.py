@@ -57,8 +57,8 @@ def command(
     color: str,
 ) -> int:
     """Show what there is to know, and return the exit status."""
-    from bio2lint.check import Request
     from bio2lint.explain import lookup, show
+    from bio2lint.opening import Request
 
     language = terminal.language(lang)
     try:

@@ -82,13 +82,13 @@ def command(
     color: str,
 ) -> int:
     """Plan what is mended, show or write it, and return the exit status."""
-    from bio2lint import check, files, fix
+    from bio2lint import files, fix, opening
 
-    request = check.Request(as_of, root, paths, select, ignore)
+    request = opening.Request(as_of, root, paths, select, ignore)
     language = terminal.language(lang)
     try:
-        folder = check.root_of(request)
-        settings = check.read_settings(folder, request)
+        folder = opening.root_of(request)
+        settings = opening.read_settings(folder, request)
         language = terminal.language(lang, settings.language)
         plan = fix.plan(request, folder, settings, unsafe=unsafe)
         if not diff:

@@ -73,14 +73,14 @@ def command(
     lang: str | None,
 ) -> int:
     """Show the plan, carry it out if that was asked, and return the exit status."""
-    from bio2lint import check, migrate
+    from bio2lint import migrate, opening
     from bio2lint.migrate import show
 
     language = terminal.language(lang)
-    request = check.Request(as_of, root)
+    request = opening.Request(as_of, root)
     try:
-        folder = check.root_of(request)
-        settings = check.read_settings(folder, request)
+        folder = opening.root_of(request)
+        settings = opening.read_settings(folder, request)
         language = terminal.language(lang, settings.language)
         outcome = migrate.run(migrate.Request(as_of, to, mapping, write), folder, settings)
         view = show.View(as_of, language, terminal.width(), folder, os.getcwd())

@@ -45,16 +45,16 @@ def command(
     """Show what is in force, and return the exit status."""
     import json
 
-    from bio2lint import check, inforce
+    from bio2lint import inforce, opening
 
     language = terminal.language(lang)
     today = datetime.now(UTC).date()
-    request = check.Request(today, root, (path,) if path else (), profile=profile)
+    request = opening.Request(today, root, (path,) if path else (), profile=profile)
     try:
-        folder = check.root_of(request)
-        settings = check.read_settings(folder, request)
+        folder = opening.root_of(request)
+        settings = opening.read_settings(folder, request)
         language = terminal.language(lang, settings.language)
-        overview = inforce.of(settings, check.name_of(path, folder) if path else None)
+        overview = inforce.of(settings, opening.name_of(path, folder) if path else None)
     except Refused as refused:
         for message in refused.messages:
             terminal.complain(message, language)

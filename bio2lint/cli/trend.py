@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bio2lint import check
+from bio2lint import opening
 from bio2lint.cli import options, terminal
 from bio2lint.cli.options import say
 from bio2lint.status import OK, Refused
@@ -84,8 +84,8 @@ def command(
 
     language = terminal.language(lang)
     try:
-        request = check.Request(until, root)
-        folder = check.root_of(request)
+        request = opening.Request(until, root)
+        folder = opening.root_of(request)
         language = terminal.language(lang, configured_language(folder))
         found = trend.follow(folder, rev, since, until, every)
         if format_ == _FOR_PEOPLE:

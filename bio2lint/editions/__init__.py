@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 
 from bio2lint import norm, settings, wording
-from bio2lint.check import find_root
 from bio2lint.finding import Text
+from bio2lint.opening import find_root
 from bio2lint.status import USAGE, Refused
 from bio2lint.tree import WorkTree
 from bio2lint.yamlfile import MAX_BYTES

@@ -6,7 +6,7 @@ import os
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import check, norm, numbers, settings
+from bio2lint import check, norm, numbers, opening, settings
 from bio2lint.explain import requirement, rule
 from bio2lint.finding import Text
 from bio2lint.status import USAGE, Refused
@@ -14,10 +14,10 @@ from bio2lint.status import USAGE, Refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bio2lint.check import Request
     from bio2lint.engine import Result
     from bio2lint.explain import Explanation, Section
     from bio2lint.norm import Norm
+    from bio2lint.opening import Request
     from bio2lint.settings import Settings
 
 
@@ -31,9 +31,9 @@ class Setting(NamedTuple):
 
 def setting(request: Request, edition: str | None) -> Setting:
     """Return the setting of a request; Refused (status 2) for an edition that there is not."""
-    root = check.root_of(request)
+    root = opening.root_of(request)
     inside = request.root is not None or os.path.isfile(os.path.join(root, settings.FILE))
-    read = check.read_settings(root, request) if inside else None
+    read = opening.read_settings(root, request) if inside else None
     asked = edition or (read.edition if read else norm.NEWEST)
     try:
         facts = norm.load(asked.removeprefix("bio2@"))

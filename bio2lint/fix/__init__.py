@@ -15,8 +15,9 @@ from bio2lint.yamlfile import decoding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bio2lint.check import Outcome, Request
+    from bio2lint.check import Outcome
     from bio2lint.finding import Finding, Fix, Region, Severity
+    from bio2lint.opening import Request
     from bio2lint.settings import Settings
     from bio2lint.tree import Tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import check, engine, norm, source
+from bio2lint import engine, norm, opening, source
 from bio2lint.finding import Text
 from bio2lint.report import Context
 from bio2lint.review import State, approvals, former, moved, review
@@ -55,7 +55,7 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
     Refused (status 2) when a revision or the settings of a side cannot be read, with status 3 when
     there is nothing to check on either side.
     """
-    root = check.root_of(check.Request(asked.today, asked.root, rev=asked.head))
+    root = opening.root_of(opening.Request(asked.today, asked.root, rev=asked.head))
     before, after = _sides(asked, root, environ)
     if isinstance(before.tree, Revision):
         start = os.path.realpath(os.curdir) if asked.root is None else None
@@ -110,10 +110,10 @@ def _asked(asking: list[Approval], before: Repository) -> list[Approval]:
 
 
 def _state(root: str, one: Source, kept: Kept) -> State:
-    request = check.Request(one.as_of)
+    request = opening.Request(one.as_of)
     try:
-        settings = check.read_settings(root, request, one.tree)
-        known = check.read_baseline(one.tree, settings)
+        settings = opening.read_settings(root, request, one.tree)
+        known = opening.read_baseline(one.tree, settings)
     except Refused as refused:
         raise Refused(refused.status, *(_of_side(text, one) for text in refused.messages)) from None
     edition = norm.load(settings.edition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import check, engine, norm
+from bio2lint import engine, norm, opening
 from bio2lint.finding import Severity, Text
 from bio2lint.history import commits
 from bio2lint.report.summary import summarise
@@ -99,9 +99,9 @@ def _points(root: str, found: Iterable[Commit]) -> Iterator[Point]:
 def _figures(
     root: str, tree: Revision, commit: Commit, kept: Kept, editions: dict[str, Norm]
 ) -> Figures | None:
-    request = check.Request(commit.day)
-    settings = check.read_settings(root, request, tree)
-    known = check.read_baseline(tree, settings)
+    request = opening.Request(commit.day)
+    settings = opening.read_settings(root, request, tree)
+    known = opening.read_baseline(tree, settings)
     if settings.edition not in editions:
         editions[settings.edition] = norm.load(settings.edition)
     result = engine.check(tree, settings, editions[settings.edition], commit.day, known, kept)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from program import AS_OF, ROLE, SETTINGS, committed, program, write
 
-from bio2lint import check
+from bio2lint import opening
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ def test_without_settings_the_folder_itself_is_the_root(tmp_path: Path) -> None:
 
 def test_a_folder_called_like_the_settings_is_none(isms: Path) -> None:
     (isms / "controls" / "bio2lint.yaml").mkdir()
-    assert check.find_root(str(isms / "controls")) == str(isms)
+    assert opening.find_root(str(isms / "controls")) == str(isms)
 
 
 def test_a_root_and_a_path_through_links(isms: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from program import write
 
-from bio2lint import check
+from bio2lint import check, opening
 from bio2lint.explain import lookup
 from bio2lint.status import Refused
 
@@ -36,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def setting(root: Path, edition: str | None = None) -> lookup.Setting:
-    return lookup.setting(check.Request(DAY, str(root)), edition)
+    return lookup.setting(opening.Request(DAY, str(root)), edition)
 
 
 def here(root: Path, number: str, edition: str | None = None) -> Section | None:
@@ -90,7 +90,7 @@ def test_where_there_is_no_administration_there_is_nothing_to_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    asked = lookup.setting(check.Request(DAY), None)
+    asked = lookup.setting(opening.Request(DAY), None)
     assert asked.here("5.17.01") == ()
     assert (asked.norm.edition, asked.language) == ("1.3", None)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support import AS_OF, Files
 
-from bio2lint import check, fix, norm, settings
+from bio2lint import fix, norm, opening, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +49,7 @@ def plan(
     """Return what `fix` would do with an administration in memory, roles and settings added."""
     content = {**ROLES, "bio2lint.yaml": "norm: bio2@1.3\n", **files}
     read = settings.read(Files(content).read("bio2lint.yaml", 100_000))
-    asked = check.Request(date.fromisoformat(AS_OF), **request)  # type: ignore[arg-type]
+    asked = opening.Request(date.fromisoformat(AS_OF), **request)  # type: ignore[arg-type]
     with norm_read_once():
         return fix.plan(asked, "/", read, unsafe=unsafe, tree=Files(content))
 

@@ -8,7 +8,7 @@ import pytest
 from fix_cases import CONTROL, PATH, ROLES, control, mended, plan, said
 from support import Files, result
 
-from bio2lint import check, engine, fix
+from bio2lint import check, engine, fix, opening
 
 if TYPE_CHECKING:
     from bio2lint.finding import Finding
@@ -197,7 +197,7 @@ def test_check_run_takes_another_tree() -> None:
     from bio2lint import settings
 
     tree = Files({**ROLES, PATH: CONTROL})
-    outcome = check.run(check.Request(date(2026, 11, 23)), "/", settings.read(None), tree)
+    outcome = check.run(opening.Request(date(2026, 11, 23)), "/", settings.read(None), tree)
     assert {document.path for document in outcome.whole.documents} == {PATH, "roles/rollen.yaml"}
 
 

@@ -26,6 +26,7 @@ LAYERS = (
     ("reading",),
     ("engine",),
     ("report",),
+    ("opening",),
     ("check", "source", "editions"),
     ("record", "inforce", "fix", "explain", "migrate", "review", "asking", "trend"),
     ("cli",),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from support import AS_OF, result
 
-from bio2lint import check, engine
+from bio2lint import check, engine, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -183,8 +183,8 @@ def spoiled(root: Path, fault: Plant) -> Iterator[str]:
 
 def run(root: Path, **asked: Any) -> check.Outcome:
     """Return what the program makes of a root, by new rules too."""
-    request = check.Request(as_of=date.fromisoformat(AS_OF), root=str(root), **asked)
-    read = replace(check.read_settings(str(root), request), preview=True)
+    request = opening.Request(as_of=date.fromisoformat(AS_OF), root=str(root), **asked)
+    read = replace(opening.read_settings(str(root), request), preview=True)
     return check.run(request, str(root), read)
 
 
