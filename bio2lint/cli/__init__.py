@@ -6,8 +6,8 @@ A command's module is imported when it is asked for: checking is not to wait for
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 import click
@@ -69,8 +69,9 @@ def run() -> int:
     try:
         status: Any = cli.main(standalone_mode=False, prog_name="bio2lint")
     except click.ClickException as error:
-        with suppress(OSError):
-            error.show()
+        said = StringIO()
+        error.show(said)
+        terminal.pass_on(said.getvalue())
         return USAGE
     except Refused as refused:
         for message in refused.messages:

@@ -83,14 +83,21 @@ def show(text: str, encoding: str | None = None) -> None:
 
 
 def complain(message: Text, language: str) -> None:
-    """Write one message to standard error, without anything that steers a terminal.
+    """Write one message to standard error, without anything that steers a terminal."""
+    from bio2lint.report.safe import visible
+
+    pass_on(f"bio2lint: {visible(message.in_language(language))}\n")
+
+
+def pass_on(lines: str) -> None:
+    """Write lines to standard error, without anything that steers a terminal or a CI job.
 
     Where that cannot be written, the exit status still tells.
     """
     from bio2lint.report.safe import visible
 
     with suppress(OSError):
-        _write(sys.stderr, f"bio2lint: {visible(message.in_language(language))}\n")
+        _write(sys.stderr, "\n".join(map(visible, lines.split("\n"))))
 
 
 def _write(stream: TextIO, text: str, encoding: str | None = None) -> None:

@@ -202,6 +202,19 @@ def test_nothing_steers_the_terminal(tmp_path: Path) -> None:
         assert not {b"\x1b", b"\x07"} & {bytes([byte]) for byte in done.stderr + done.stdout}
 
 
+@pytest.mark.parametrize(
+    "option", ["--as-of=", "--format=", "--report=", "--report=json=a --report=json=a", "--"]
+)
+def test_nor_does_what_the_command_line_was_given(small: Path, option: str) -> None:
+    hostile = "\x1b[31mx\n::error::y\u202e"
+    done = program("check", *(f"{part}{hostile}" for part in option.split(" ")), cwd=small)
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert r":\x3aerror::y\u202e" in said or r"\n::error::y\u202e" in said
+    assert not any(line.startswith("::") for line in said.splitlines())
+    assert not set("\x1b\u202e") & set(said)
+
+
 def test_the_language_asked_for_is_seen_before_the_command_line_is_read() -> None:
     assert terminal.asked(["check", "--lang", "en"]) == "en"
     assert terminal.asked(["check", "--lang=en", "--help"]) == "en"
