@@ -1,6 +1,7 @@
 """The review as a comment on a pull request: a verdict, what matters, and details to unfold.
 
-A forge takes a comment up to a size; what does not fit is left out from the end, and counted.
+A forge takes a comment up to a size; what does not fit is left out from the end, and counted. Who
+must approve, and what could not be read, have their place whatever fills the rest.
 """
 
 from __future__ import annotations
@@ -48,11 +49,15 @@ _DETAILS = Text(nl="Alle wijzigingen per document", en="All changes by document"
 
 
 class _Section(NamedTuple):
-    """A part of the comment: what stands before its rows, the rows, and what stands after."""
+    """A part of the comment: what stands before its rows, the rows, and what stands after.
+
+    `first`: its rows are let in before those of other parts, up to half of the room.
+    """
 
     head: str
     rows: list[str]
     foot: str = ""
+    first: bool = False
 
 
 def render(done: Review, context: Context, revisions: Revisions) -> str:  # noqa: ARG001 (the forge shows these)
@@ -73,20 +78,33 @@ def render(done: Review, context: Context, revisions: Revisions) -> str:  # noqa
     return head + body + cut + tail
 
 
-def _fitting(sections: Iterable[_Section], left: int) -> tuple[str, int]:
+def _fitting(sections: list[_Section], left: int) -> tuple[str, int]:
     """Return the sections that fit into so many code points, and how many rows do not."""
-    parts: list[str] = []
-    left_out = 0
-    for head, rows, foot in sections:
+    taken = _room(((i, one) for i, one in enumerate(sections) if one.first), left // 2)
+    left -= sum(len(_part(sections[index], number)) for index, number in taken.items())
+    taken |= _room(((i, one) for i, one in enumerate(sections) if not one.first), left)
+    body = "".join(_part(one, taken[index]) for index, one in enumerate(sections))
+    return body, sum(len(one.rows) for one in sections) - sum(taken.values())
+
+
+def _room(sections: Iterable[tuple[int, _Section]], left: int) -> dict[int, int]:
+    """Return how many rows of each section fit: once one does not, nothing after it is taken."""
+    taken: dict[int, int] = {}
+    full = False
+    for index, (head, rows, foot, _) in sections:
         left -= len(head) + len(foot)
-        taken = 0
-        while left_out == 0 and taken < len(rows) and left >= len(rows[taken]):
-            left -= len(rows[taken])
-            taken += 1
-        if taken:
-            parts += [head, *rows[:taken], foot]
-        left_out += len(rows) - taken
-    return "".join(parts), left_out
+        taken[index] = 0
+        for row in rows:
+            full = full or left < len(row)
+            if full:
+                break
+            left -= len(row)
+            taken[index] += 1
+    return taken
+
+
+def _part(section: _Section, number: int) -> str:
+    return "".join((section.head, *section.rows[:number], section.foot)) if number else ""
 
 
 def _said(text: Text, context: Context) -> str:
@@ -183,7 +201,7 @@ def _resolved(done: Review, context: Context) -> _Section:
 
 def _approvals(done: Review, context: Context) -> _Section:
     rows = [_approval(one, context) for one in done.approvals]
-    return _Section(_table(words.APPROVALS, (_ROLE, _REASON), context), rows)
+    return _Section(_table(words.APPROVALS, (_ROLE, _REASON), context), rows, first=True)
 
 
 def _approval(one: Approval, context: Context) -> str:
@@ -203,7 +221,7 @@ def _unreadable(done: Review, context: Context) -> _Section:
         )
         for one in done.unreadable
     ]
-    return _Section(_table(words.UNREADABLE, (_WHERE, _STATUS), context), rows)
+    return _Section(_table(words.UNREADABLE, (_WHERE, _STATUS), context), rows, first=True)
 
 
 def _coverage(done: Review, context: Context) -> _Section:

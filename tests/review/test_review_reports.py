@@ -164,12 +164,42 @@ def test_a_comment_that_is_too_long_is_cut_and_says_so() -> None:
     )
     done = reviewed(BASE, {**BASE, "controls/veel.yaml": many})
     text = rendered("markdown", done)
+    assert len(text) > 0.9 * show_markdown.LIMIT
     assert len(text) <= show_markdown.LIMIT
     assert "Cut short" in text
     assert text.count("<details>") == text.count("</details>")
     kept = text.count("\n- ") + sum(line.startswith("| ") for line in text.splitlines())
     assert 0 < kept < len(done.changes) + len(done.findings.new)
     assert "Cut short" not in rendered("markdown", whole())
+
+
+def rows(text: str) -> int:
+    """Return how many rows of tables and items of lists a comment has."""
+    lines = text.splitlines()
+    heads = 2 * sum(line.startswith("| ---") for line in lines)
+    return sum(line.startswith(("| ", "- ")) for line in lines) - heads
+
+
+def test_a_comment_that_is_cut_still_says_who_must_approve_and_what_was_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done = whole()
+    many = done._replace(changes=done.unsupported * 2_000)
+    text = rendered("markdown", many)
+    assert len(text) <= show_markdown.LIMIT
+    assert "| college<br>`@lindemeer/college`" in text
+    assert "| `risks/R-001.yaml` | after the change |" in text
+    left_out = int(text.partition("Cut short: ")[2].split()[0])
+    monkeypatch.setattr(show_markdown, "LIMIT", 10**9)
+    assert rows(rendered("markdown", many)) == rows(text) + left_out
+
+
+def test_approvers_take_at_most_half_of_a_comment() -> None:
+    text = rendered("markdown", whole()._replace(approvals=APPROVALS * 2_000))
+    assert len(text) <= show_markdown.LIMIT
+    assert "### Weakening without a decision" in text
+    approvers = text.partition("### Who must approve")[2].partition("\n### ")[0]
+    assert 0.4 < len(approvers) / show_markdown.LIMIT < 0.5
 
 
 @pytest.mark.parametrize("nasty", HOSTILE)
