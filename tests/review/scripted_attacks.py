@@ -461,6 +461,17 @@ classification: internal
         ("▼ X-099 *: None → Nog niet ingevoerd",),
     ),
     Attack(
+        "approve an exception of one's own",
+        (
+            put(
+                "exceptions/X-099.yaml",
+                DEVIATION.format(id="X-099", requirement="6.01.01", owner="hoofd-inkoop")
+                + APPROVED.replace("by: college", "by: hoofd-inkoop"),
+            ),
+        ),
+        ("▼ X-099 *: None → Nog niet ingevoerd",),
+    ),
+    Attack(
         "approve an exception in the name of nobody",
         (
             put(
