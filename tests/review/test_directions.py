@@ -361,6 +361,18 @@ def test_a_requirement_that_another_control_takes_over_is_not_dropped() -> None:
         )
 
 
+def test_of_a_value_that_was_set_nobody_but_a_person_can_tell_what_is_stricter() -> None:
+    there, shorter = (
+        edited(C, "review:", f"parameters: {{lengte: {length}}}\nreview:") for length in (14, 8)
+    )
+    (found,) = reviewed(there, shorter).changes
+    assert (found.field, found.direction) == ("parameters.lengte", "neutral")
+    assert found.why.en == "Another value; a person judges whether it is stricter."
+    other = {**there, C: there[C].replace("{lengte: 14}", "{}")}
+    assert shorts(there, other) == ["▼ mfa parameters.lengte: 14 → None"]
+    assert shorts(other, there) == ["▲ mfa parameters.lengte: None → 14"]
+
+
 def test_what_takes_a_requirement_over_keeps_its_records_as_long() -> None:
     def kept(term: str, requirements: str = "[5.17.01, 5.17.03]") -> str:
         parameters = f"parameters: {{retention: {term}}}\nreview:" if term else "review:"
