@@ -215,25 +215,6 @@ def _longest(control: model.Control, number: str) -> int | None:
     return max(periods, default=None)
 
 
-def shows_more(before: Repository, after: Repository, name: str) -> bool:
-    """Whether a control is implemented, or evidence shows something, or of later, since a change.
-
-    Evidence with a bad outcome shows nothing.
-    """
-    control = after.find(name, model.Control)
-    if control is not None:
-        was = before.find(name, model.Control)
-        return control.status == "implemented" and (was is None or was.status != control.status)
-    evidence = after.find(name, model.Evidence)
-    if evidence is None or _outcome(evidence) == "fail":
-        return False
-    old = before.find(name, model.Evidence)
-    if old is None or _outcome(old) == "fail":
-        return True
-    day, day_before = last_day(evidence), last_day(old)
-    return day is not None and (day_before is None or day > day_before)
-
-
 def shown_anew(before: Repository, after: Repository, name: str) -> bool:
     """Whether everything that a piece of evidence showed is shown by evidence at least as fresh."""
     old = before.find(name, model.Evidence)
@@ -280,11 +261,12 @@ def _as_good(new: model.Evidence, old: model.Evidence) -> bool:
         and set(known(new.proves)) >= set(known(old.proves))
         and set(known(new.systems)) >= set(known(old.systems))
         and set(known(new.suppliers)) >= set(known(old.suppliers))
-        and (_outcome(new) == "pass" or _outcome(new) == _outcome(old))
+        and (outcome(new) == "pass" or outcome(new) == outcome(old))
     )
 
 
-def _outcome(evidence: model.Evidence) -> object:
+def outcome(evidence: model.Evidence) -> object:
+    """Return what came of what evidence is about; None where it does not say so."""
     return getattr(evidence.result, "outcome", None)
 
 

@@ -6,10 +6,9 @@ roles and mandates say which role that is.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint.deciders import people, table
+from bio2lint.deciders import people
 from bio2lint.finding import Text
 from bio2lint.model import Evidence, Exemption, Paper, Risk, Role
 from bio2lint.model.fields import known
@@ -62,80 +61,17 @@ def alternatives(case: Case, versions: Sequence[Version], who: People) -> list[D
     return [people.decider(role) for role in able]
 
 
-def gained(
-    about: str, record: Record, decision: object, change: tuple[Repository, Repository]
-) -> bool:
-    """Whether whoever decided on something may do so only since a change: nobody appoints themself.
-
-    `about` is the name of a case of the table, `change` the repository before and after it.
-    """
-    if not isinstance(decision, Decision | Acceptance):
-        return False
-    after = change[1]
-    (case,) = (one for one in table.load().cases if one.about == about)
-    versions = [Version(after, record)]
-    was, becomes = (
-        {one.role for one in alternatives(case, versions, people.of(ruling, after))}
-        for ruling in change
-    )
-    return bool(was) and decision.by in becomes - was
-
-
-def has_the_say(about: str, by: object, versions: Sequence[Version], who: People) -> bool:
-    """Whether a role may decide by a case; True too where nobody may: then that is what is wrong.
-
-    `about` is the name of a case of the table.
-    """
-    (case,) = (one for one in table.load().cases if one.about == about)
-    able = {one.role for one in alternatives(case, versions, who)}
-    return not able or by in able
-
-
-def may_appoint(by: object, functions: Sequence[str], who: People) -> bool:
-    """Whether a role may give functions to another: nobody gives a say above their own (§12.1).
-
-    True too where nobody may.
-    """
-    highest = _HIGHEST.intersection(functions)
-    above = (*_HIGHEST, *(() if highest else (table.EVERYBODY_ELSE,)))
-    able = {role.name for function in above for role in _of_function(function, who)}
-    return not able or by in able
-
-
-def may_accept(acceptance: Acceptance, versions: Sequence[Version], who: People) -> bool:
-    """Whether whoever accepted a risk had a mandate for it in each version, or is of the board.
-
-    True too where no mandates are kept, or no level is known: then that cannot be told.
-    """
-    organisation = who.organisation
-    if organisation is None or not organisation.mandates:
-        return True
-    order = _mandates.levels(organisation)
-    stated = [level for _, record in versions if (level := _level(record)) in order]
-    if not stated or not _mandates.understood(organisation):
-        return True
-    lower = order[: max(order.index(str(level)) for level in stated)]
-    day = acceptance.date if isinstance(acceptance.date, date) else who.ruling.as_of
-    holders = [
-        role
-        for mandate in known(organisation.mandates)
-        if mandate.level not in lower and _mandates.in_force(mandate, day)
-        for role in known(mandate.roles)
-    ]
-    return acceptance.by in (*holders, *(role.name for role in who.holders("board")))
-
-
 def _able(wanted: str, versions: Sequence[Version], who: People) -> tuple[str, list[Role]]:
     """Return the function that is asked for and the roles that are held and may decide for it."""
     if wanted == "mandate":
-        return "board", _mandated(versions, who) or _of_function("board", who)
+        return "board", _mandated(versions, who) or of_function("board", who)
     if wanted == "norm":
         function = _by_norm(versions)
-        return function, _of_function(function, who, _named(versions))
-    return wanted, _of_function(wanted, who)
+        return function, of_function(function, who, _named(versions))
+    return wanted, of_function(wanted, who)
 
 
-def _of_function(function: str, who: People, first: Sequence[str] = ()) -> list[Role]:
+def of_function(function: str, who: People, first: Sequence[str] = ()) -> list[Role]:
     """Return the roles that may decide for a function: its own, then those that act for it."""
     able = who.holders(function)
     if function == "process-owner":
@@ -194,7 +130,7 @@ def _mandated(versions: Sequence[Version], who: People) -> list[Role]:
     if organisation is None or not _mandates.understood(organisation):
         return []
     order = _mandates.levels(organisation)
-    stated = [level for _, record in versions if (level := _level(record)) is not None]
+    stated = [level for _, record in versions if (level := level_of(record)) is not None]
     if not stated or not set(stated) <= set(order):
         return []
     names = _mandates_from(organisation, order[max(map(order.index, stated)) :], who)
@@ -216,7 +152,7 @@ def _mandates_from(organisation: Organisation, levels: list[str], who: People) -
     ]
 
 
-def _level(record: Record) -> str | None:
+def level_of(record: Record) -> str | None:
     """Return the level of what is left of a risk: the residual one, else the inherent one."""
     if not isinstance(record, Risk):
         return None
@@ -295,5 +231,4 @@ _CONDITIONS: dict[str, Callable[[Version], bool]] = {
     "permitted-by-measure": _permitted,
     "for-the-board": _for_the_board,
 }
-_HIGHEST = frozenset((table.TOP, "supervisory-body"))
 _NO_OWNER = Text(nl="er is geen eigenaar vastgelegd", en="no owner is recorded")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bio2lint import decisions, schema
-from bio2lint.review import judging, sides, silences, table, walk
+from bio2lint import schema
+from bio2lint.review import fresh, judging, sides, silences, table, walk
 from bio2lint.review.sides import Pair
 from bio2lint.review.step import Edits
 from bio2lint.review.walk import Difference
@@ -182,8 +182,5 @@ def _fresh(compared: Compared, before: Repository, after: Repository) -> frozens
     """Return the ids of controls and evidence that came, or of which more can be said."""
     names = (_side(pair).id for pair in compared.pairs if pair.new is not None)
     known = frozenset(compared.renamed.values())
-    return frozenset(
-        name
-        for name in names
-        if name is not None and name not in known and decisions.shows_more(before, after, name)
-    )
+    named = (name for name in names if name is not None and name not in known)
+    return fresh.of(before, after, named, compared.renamed)

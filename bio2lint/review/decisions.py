@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bio2lint import deciders, decisions, model, numbers
-from bio2lint.deciders import Version, people
+from bio2lint import decisions, model, numbers
+from bio2lint.deciders import Version, entitled, people
 from bio2lint.finding import Text
 from bio2lint.model.fields import known
 from bio2lint.model.parts import Acceptance, Decision, Method, Result, Statement
@@ -91,8 +91,8 @@ def _by_itself(one: Weakening) -> Text | None:
 
 def _in_order(one: Weakening, exemption: model.Exemption) -> bool:
     """Whether nothing grave is wrong with an exception, and whoever approved it had that say."""
-    return exemption.name not in one.grave and not deciders.gained(
-        "exception", exemption, exemption.approved, (one.before, one.after)
+    return exemption.name not in one.grave and entitled.may_approve(
+        exemption, (one.before, one.after)
     )
 
 
@@ -109,7 +109,7 @@ def _by_acceptance(one: Weakening) -> Text | None:
         return None
     acceptance = risk.acceptance
     assert isinstance(acceptance, Acceptance)  # noqa: S101 (only such is accepted anew)
-    if deciders.gained("acceptance", risk, acceptance, (one.before, one.after)):
+    if entitled.gained(risk, acceptance, (one.before, one.after)):
         return None
     if not _had_the_say(one, acceptance):
         return None
@@ -127,7 +127,7 @@ def _had_the_say(one: Weakening, acceptance: Acceptance) -> bool:
         for side in sides
         if (risk := side.find(one.step.name, model.Risk)) is not None
     ]
-    return deciders.may_accept(acceptance, versions, people.of(one.before, one.after))
+    return entitled.may_accept(acceptance, versions, people.of(one.before, one.after))
 
 
 def _by_superseding(one: Weakening) -> Text | None:
@@ -187,7 +187,7 @@ def _by_board(
         if found is None or not isinstance(decision, Decision):
             return None
         versions, who = [Version(one.after, found)], people.of(one.before, one.after)
-        return anew(one) if deciders.has_the_say(about, decision.by, versions, who) else None
+        return anew(one) if entitled.has_the_say(about, decision.by, versions, who) else None
 
     return by_board
 
@@ -198,7 +198,7 @@ def _by_appointment(one: Weakening) -> Text | None:
     if role is None or not isinstance(role.appointed, Decision):
         return None
     who = people.of(one.before, one.after)
-    may = deciders.may_appoint(role.appointed.by, known(role.functions), who)
+    may = entitled.may_appoint(role.appointed.by, known(role.functions), who)
     return _own(model.Role, lambda record: record.appointed)(one) if may else None
 
 

@@ -270,6 +270,24 @@ classification: internal
         (*UNEXPLAINED, "▼ E-2026-014 collected.date: 2026-09-14 → 2025-09-14"),
     ),
     Attack(
+        "lower a risk, by evidence that was there under another id and title",
+        (
+            LOWER,
+            text("evidence/E-2026-014.yaml", "title: Hercontrole", "title: Controle"),
+            renamed("E-2026-014", "E-2026-914"),
+        ),
+        UNEXPLAINED,
+    ),
+    Attack(
+        "lower a risk, by a control that was there under another id and title",
+        (
+            LOWER,
+            text("controls/bm-5-10.yaml", "title: Gedragsregels gelden", "title: Regels gelden"),
+            renamed("bm-5-10", "bm-gedragsregels"),
+        ),
+        UNEXPLAINED,
+    ),
+    Attack(
         "rename an exception, and let it run longer",
         (
             text("exceptions/X-002.yaml", "until: 2027-03-31", "until: 2029-03-31"),
@@ -434,6 +452,17 @@ classification: internal
                 "supplier-manager, board]\n"
                 "appointed: {by: gemeentesecretaris, date: 2026-11-20, ref: MT 2026-99}\n",
             ),
+            put(
+                "exceptions/X-099.yaml",
+                DEVIATION.format(id="X-099", requirement="6.01.01", owner="hoofd-inkoop")
+                + APPROVED.replace("by: college", "by: hoofd-inkoop"),
+            ),
+        ),
+        ("▼ X-099 *: None → Nog niet ingevoerd",),
+    ),
+    Attack(
+        "approve an exception of one's own",
+        (
             put(
                 "exceptions/X-099.yaml",
                 DEVIATION.format(id="X-099", requirement="6.01.01", owner="hoofd-inkoop")

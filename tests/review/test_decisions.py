@@ -43,6 +43,14 @@ def test_an_exception_that_covers_every_requirement_supports_a_lower_status() ->
         pytest.param(EXCEPTION, id="it covers one of the two requirements only"),
         pytest.param(BOTH.replace("[5.17.01, 5.17.03]", "[8.16.04]"), id="it covers another"),
         pytest.param(BOTH.replace(", ref: BW 2026-290", ""), id="nobody can find the decision"),
+        pytest.param(
+            BOTH.replace("approved: {by: college", "approved: {by: hoofd-werkplek"),
+            id="whoever owns it approved it",
+        ),
+        pytest.param(
+            BOTH.replace("approved: {by: college", "approved: {by: elders:college"),
+            id="somebody elsewhere approved it",
+        ),
         pytest.param(BOTH.replace("until: 2027-06-30", "until: 2026-11-22"), id="it has ended"),
         pytest.param(BOTH.replace("type: deviation", "type: permitted"), id="it excuses nothing"),
         pytest.param(
@@ -93,6 +101,16 @@ def test_an_exception_supports_itself_if_it_is_in_order() -> None:
         "ciso_advice: {by: ciso, date: 2026-11-10, ref: advies 2026-11, positive: true}\n", ""
     )
     assert support(BASE, {**BASE, X: unadvised}, "") is None
+
+
+def test_an_exception_is_approved_by_whoever_acts_for_the_board() -> None:
+    by = EXCEPTION.replace("approved: {by: college", "approved: {by: directie")
+    assert support(BASE, {**BASE, X: by}, "") is None
+    mandate = "  - {level: uitzonderingen, roles: [directie], ref: Mandaatregister art. 20}\n"
+    before = edited("organisation.yaml", "mandates:\n", f"mandates:\n{mandate}")
+    assert support(before, {**before, X: by}, "") is not None
+    nobody = edited("roles/rollen.yaml", "functions: [board]", "functions: [line-manager]")
+    assert support(nobody, {**nobody, X: by}, "") is not None
 
 
 def test_a_rule_that_is_turned_off_in_the_change_makes_no_exception_be_in_order() -> None:

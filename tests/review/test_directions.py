@@ -320,6 +320,24 @@ def test_a_lower_risk_is_no_weakening_with_a_new_control_or_new_evidence() -> No
         assert [(one.field, one.direction) for one in found] == [("residual.level", "neutral")]
 
 
+def test_what_takes_the_place_of_something_else_explains_no_lower_risk() -> None:
+    lower = edited(R, "level: medium}", "level: low}", BASE)
+    part = CONTROL.replace("id: mfa", "id: sleutels").replace("[5.17.01, 5.17.03]", "[5.17.03]")
+    more = part.replace("[5.17.03]", "[5.17.03, 5.17.02]")
+    split = edited(C, "[5.17.01, 5.17.03]", "[5.17.01]", lower)
+    for control, sign in ((part, "▼"), (more, "·")):
+        found = shorts(BASE, {**split, "controls/sleutels.yaml": f"{control}risks: [R-001]\n"})
+        assert f"{sign} R-001 residual.level: medium → low" in found
+    again = EVIDENCE.replace("id: E-001", "id: E-002").replace("title: Dekking", "title: Bereik")
+    later = again.replace("until: 2026-09-30", "until: 2026-10-31")
+    wider = again.replace("[5.17.01, 5.17.03]", "[5.17.01, 5.17.02]")
+    for evidence, sign in ((again, "▼"), (later, "·"), (wider, "·")):
+        found = shorts(BASE, {**without(E, lower), "evidence/E-002.yaml": evidence})
+        assert f"{sign} R-001 residual.level: medium → low" in found
+    beside = shorts(BASE, {**lower, "evidence/E-002.yaml": again})
+    assert "· R-001 residual.level: medium → low" in beside
+
+
 def test_a_planned_control_lowers_no_risk() -> None:
     lower = edited(R, "level: medium}", "level: low}")
     planned = CONTROL.replace("id: mfa", "id: sleutels").replace("implemented\n", "planned\n")
@@ -341,6 +359,18 @@ def test_a_requirement_that_another_control_takes_over_is_not_dropped() -> None:
         assert "▼ mfa implements: 5.17.03 → None" in shorts(
             BASE, {**dropped, "controls/sleutels.yaml": less}
         )
+
+
+def test_of_a_value_that_was_set_nobody_but_a_person_can_tell_what_is_stricter() -> None:
+    there, shorter = (
+        edited(C, "review:", f"parameters: {{lengte: {length}}}\nreview:") for length in (14, 8)
+    )
+    (found,) = reviewed(there, shorter).changes
+    assert (found.field, found.direction) == ("parameters.lengte", "neutral")
+    assert found.why.en == "Another value; a person judges whether it is stricter."
+    other = {**there, C: there[C].replace("{lengte: 14}", "{}")}
+    assert shorts(there, other) == ["▼ mfa parameters.lengte: 14 → None"]
+    assert shorts(other, there) == ["▲ mfa parameters.lengte: None → 14"]
 
 
 def test_what_takes_a_requirement_over_keeps_its_records_as_long() -> None:
