@@ -59,6 +59,8 @@ class Revision:
     def close(self) -> None:
         """End what reads for it; a later read starts it anew."""
         self._objects.close()
+        if "_whole" in self.__dict__:
+            self._whole.close()
 
     def paths(self) -> list[str]:
         """Return every YAML file of the commit below the root, sorted; links among them."""
@@ -114,9 +116,11 @@ class Revision:
 
     def top(self) -> tuple[Tree, str]:
         """Return the whole commit, and how this root is called there."""
-        if not self._prefix:
-            return self, ""
-        return Revision(commits.top_of(self.root), self.commit, self._seen), self._prefix
+        return (self._whole, self._prefix) if self._prefix else (self, "")
+
+    @cached_property
+    def _whole(self) -> Revision:
+        return Revision(commits.top_of(self.root), self.commit, self._seen)
 
     def _measured(self, entry: Entry, *, digest: bool) -> tuple[int, frozenset[str]]:
         asked = entry.blob, digest
