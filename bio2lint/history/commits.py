@@ -217,8 +217,10 @@ def merge_base(root: str, one: str, other: str) -> str:
     raise Refused(
         USAGE,
         Text(
-            nl=f"{short[0]} en {short[1]} hebben geen geschiedenis gemeen.",
-            en=f"{short[0]} and {short[1]} have no history in common.",
+            nl=f"{short[0]} en {short[1]} hebben geen geschiedenis gemeen. Noem zelf de revisie om "
+            "mee te vergelijken.",
+            en=f"{short[0]} and {short[1]} have no history in common. Name the revision to compare "
+            "with yourself.",
         ),
     )
 
