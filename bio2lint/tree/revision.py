@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from typing import NoReturn, Self
 
     from bio2lint.history.objects import Entry
-    from bio2lint.tree import Tree
 
 # As many links as Linux follows on one path.
 _MOST_LINKS = 40
@@ -88,7 +87,7 @@ class Revision:
         """
         entry = self._entries.get(path)
         if entry is None or entry.mode == LINK:
-            entry = self._entries.get(self._real(path))
+            entry = self._entries.get(self.real(path))
         if entry is None or entry.mode == SUBMODULE:
             _refuse(errno.EISDIR)
         return entry.blob
@@ -98,7 +97,7 @@ class Revision:
         normal = posixpath.normpath(path)
         try:
             found = _refuse(errno.EXDEV) if is_outside(path) else spelled(normal, self._names)
-            real = "" if found is None else self._real(found)
+            real = "" if found is None else self.real(found)
             if found is not None and found != "." and not real:
                 _refuse(errno.EXDEV)
         except OSError as error:
@@ -114,7 +113,7 @@ class Revision:
             return Fact("missing")
         return Fact("file", respelled, *self._measured(entry, digest=digest))
 
-    def top(self) -> tuple[Tree, str]:
+    def top(self) -> tuple[Revision, str]:
         """Return the whole commit, and how this root is called there."""
         return (self._whole, self._prefix) if self._prefix else (self, "")
 
@@ -144,7 +143,7 @@ class Revision:
 
     def _names(self, folder: str) -> set[str]:
         """Return the names in a folder, through links; none when it is no folder."""
-        return self._folders.get(self._real(folder), set())
+        return self._folders.get(self.real(folder), set())
 
     @cached_property
     def _folders(self) -> dict[str, set[str]]:
@@ -158,7 +157,7 @@ class Revision:
                 found.setdefault(folder, set()).add(name)
         return found
 
-    def _real(self, path: str) -> str:
+    def real(self, path: str) -> str:
         """Return where a path leads, with every link on the way followed.
 
         OSError when it leads out of the root (EXDEV), nowhere (ENOENT) or in a circle (ELOOP).
