@@ -114,6 +114,9 @@ class Repository:
             ":" in reference.value and reference.elsewhere
             for record in self.records
             for reference in record.references
+        ) + sum(
+            one.path in self.facts and self.facts[one.path].kind == "submodule"
+            for one in self.paths
         )
         self._requirements: dict[model.Record, list[str]] = {}
         self._proving: dict[tuple[str | None, str | None], list[model.Evidence]] = defaultdict(list)

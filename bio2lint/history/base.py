@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Text
-from bio2lint.history.commits import DEEPEN, found, merge_base, refuse_several, resolve
+from bio2lint.history.commits import IN_CI, found, merge_base, refuse_several, resolve
 from bio2lint.status import USAGE, Refused
 
 if TYPE_CHECKING:
@@ -44,11 +45,14 @@ def target(root: str, environ: Mapping[str, str]) -> str:
         if commit := found(root, name):
             return commit
     if branch:
+        fetch = "git fetch origin " + shlex.quote(f"refs/heads/{branch}:{_of_branch(branch)[0]}")
         raise Refused(
             USAGE,
             Text(
-                nl=f"De doeltak {branch} is niet in deze kloon. {DEEPEN.nl}",
-                en=f"The target branch {branch} is not in this clone. {DEEPEN.en}",
+                nl=f"De doeltak {branch} is niet in deze kloon. Haal hem op met `{fetch}`, of "
+                f"{IN_CI.nl}.",
+                en=f"The target branch {branch} is not in this clone. Get it with `{fetch}`, or "
+                f"{IN_CI.en}.",
             ),
         )
     raise Refused(

@@ -183,11 +183,13 @@ def _unknown(root: str, name: str) -> Text:
     )
 
 
+IN_CI = Text(
+    nl="zet in de CI `fetch-depth: 0` (GitHub) of `GIT_DEPTH: 0` (GitLab)",
+    en="set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab) in the CI",
+)
 DEEPEN = Text(
-    nl="Haal die op met `git fetch --unshallow`, of zet in de CI `fetch-depth: 0` (GitHub) of "
-    "`GIT_DEPTH: 0` (GitLab).",
-    en="Get it with `git fetch --unshallow`, or set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` "
-    "(GitLab) in the CI.",
+    nl=f"Haal die op met `git fetch --unshallow`, of {IN_CI.nl}.",
+    en=f"Get it with `git fetch --unshallow`, or {IN_CI.en}.",
 )
 
 
@@ -215,8 +217,10 @@ def merge_base(root: str, one: str, other: str) -> str:
     raise Refused(
         USAGE,
         Text(
-            nl=f"{short[0]} en {short[1]} hebben geen geschiedenis gemeen.",
-            en=f"{short[0]} and {short[1]} have no history in common.",
+            nl=f"{short[0]} en {short[1]} hebben geen geschiedenis gemeen. Noem zelf de revisie om "
+            "mee te vergelijken.",
+            en=f"{short[0]} and {short[1]} have no history in common. Name the revision to compare "
+            "with yourself.",
         ),
     )
 

@@ -190,7 +190,7 @@ def _uncounted(result: Result) -> list[Text]:
         references = counted(result.elsewhere, *_REFERENCES)
         said.append(
             Text(
-                nl=f"Niet nagegaan: {references.nl} naar een andere administratie.",
+                nl=f"Niet nagegaan: {references.nl} naar een andere repository.",
                 en=f"Not checked: {references.en} into another repository.",
             )
         )

@@ -16,18 +16,19 @@ if TYPE_CHECKING:
     from bio2lint.tree.revision import Revision
 
 
-def refuse_moved(root: str, start: str | None, before: Revision, after: Tree) -> None:
+def refuse_moved(root: str, named: str | None, before: Revision, after: Tree) -> None:
     """Refuse (status 2) to compare a folder with what was not the administration before.
 
-    All of it would look new, and nothing weaker. `start` is where the root was looked for upward,
-    None when it was named.
+    All of it would look new, and nothing weaker. `named` is how the root was asked for, None when
+    it was looked for upward.
     """
     top, prefix = before.top()
     now = prefix + FILE
-    if start is not None:
-        was = _nearest(top, os.path.relpath(start, history.git_root(root)).replace(os.sep, "/"))
-        if was is not None and was != now:
-            raise Refused(USAGE, _other_settings(before.commit, was, now))
+    start = os.path.realpath(os.curdir) if named is None else os.path.abspath(named)
+    path = os.path.relpath(start, history.git_root(root)).replace(os.sep, "/")
+    was = _nearest(top, path) if named is None else _led(top, path)
+    if was is not None and was != now:
+        raise Refused(USAGE, _other_settings(before.commit, was, now))
     if not _has(before, FILE) and _has(after, FILE):
         whole, _ = after.top()
         for path in top.paths():
@@ -44,6 +45,14 @@ def _nearest(tree: Tree, folder: str) -> str | None:
     return None
 
 
+def _led(top: Revision, path: str) -> str | None:
+    """Return which settings a root leads to that may be a link; None where it leads nowhere."""
+    try:
+        return posixpath.join("" if path == os.curdir else top.real(path), FILE)
+    except OSError:
+        return None
+
+
 def _has(tree: Tree, path: str) -> bool:
     return tree.fact(path, digest=False).kind == "file"
 
@@ -51,9 +60,9 @@ def _has(tree: Tree, path: str) -> bool:
 def _other_settings(commit: str, was: str, now: str) -> Text:
     return Text(
         nl=f"In {commit[:12]} golden hier de instellingen in {was}, nu zouden dat die in {now} "
-        "zijn. Noem met --root de hoofdmap die moet worden beoordeeld.",
+        "zijn. Noem met --root de map zelf die moet worden beoordeeld.",
         en=f"In {commit[:12]} the settings in {was} held here, now it would be those in {now}. "
-        "Name the root that is to be reviewed with --root.",
+        "Name the very folder that is to be reviewed with --root.",
     )
 
 

@@ -58,8 +58,7 @@ def run(asked: Asked, environ: Mapping[str, str]) -> Reviewed:
     root = opening.root_of(opening.Request(asked.today, asked.root, rev=asked.head))
     before, after = _sides(asked, root, environ)
     if isinstance(before.tree, Revision):
-        start = os.path.realpath(os.curdir) if asked.root is None else None
-        moved.refuse_moved(root, start, before.tree, after.tree)
+        moved.refuse_moved(root, asked.root, before.tree, after.tree)
     kept: Kept = {}
     old, new = (_state(root, one, kept) for one in (before, after))
     if not old.result.documents and not new.result.documents:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from typing import NoReturn, Self
 
     from bio2lint.history.objects import Entry
-    from bio2lint.tree import Tree
 
 # As many links as Linux follows on one path.
 _MOST_LINKS = 40
@@ -59,6 +58,8 @@ class Revision:
     def close(self) -> None:
         """End what reads for it; a later read starts it anew."""
         self._objects.close()
+        if "_whole" in self.__dict__:
+            self._whole.close()
 
     def paths(self) -> list[str]:
         """Return every YAML file of the commit below the root, sorted; links among them."""
@@ -86,7 +87,7 @@ class Revision:
         """
         entry = self._entries.get(path)
         if entry is None or entry.mode == LINK:
-            entry = self._entries.get(self._real(path))
+            entry = self._entries.get(self.real(path))
         if entry is None or entry.mode == SUBMODULE:
             _refuse(errno.EISDIR)
         return entry.blob
@@ -96,7 +97,7 @@ class Revision:
         normal = posixpath.normpath(path)
         try:
             found = _refuse(errno.EXDEV) if is_outside(path) else spelled(normal, self._names)
-            real = "" if found is None else self._real(found)
+            real = "" if found is None else self.real(found)
             if found is not None and found != "." and not real:
                 _refuse(errno.EXDEV)
         except OSError as error:
@@ -117,15 +118,17 @@ class Revision:
         if (entry := self._entries.get(path)) is not None:
             return entry.mode == LINK
         try:
-            return self._real(path) != path
+            return self.real(path) != path
         except OSError:
             return False
 
-    def top(self) -> tuple[Tree, str]:
+    def top(self) -> tuple[Revision, str]:
         """Return the whole commit, and how this root is called there."""
-        if not self._prefix:
-            return self, ""
-        return Revision(commits.top_of(self.root), self.commit, self._seen), self._prefix
+        return (self._whole, self._prefix) if self._prefix else (self, "")
+
+    @cached_property
+    def _whole(self) -> Revision:
+        return Revision(commits.top_of(self.root), self.commit, self._seen)
 
     def _measured(self, entry: Entry, *, digest: bool) -> tuple[int, frozenset[str]]:
         asked = entry.blob, digest
@@ -149,7 +152,7 @@ class Revision:
 
     def _names(self, folder: str) -> set[str]:
         """Return the names in a folder, through links; none when it is no folder."""
-        return self._folders.get(self._real(folder), set())
+        return self._folders.get(self.real(folder), set())
 
     @cached_property
     def _folders(self) -> dict[str, set[str]]:
@@ -163,7 +166,7 @@ class Revision:
                 found.setdefault(folder, set()).add(name)
         return found
 
-    def _real(self, path: str) -> str:
+    def real(self, path: str) -> str:
         """Return where a path leads, with every link on the way followed.
 
         OSError when it leads out of the root (EXDEV), nowhere (ENOENT) or in a circle (ELOOP).

@@ -155,6 +155,23 @@ def test_settings_that_come_below_do_not_go_before_those_that_held(tmp_path: Pat
     assert "roles/ciso.yaml role ciso\n" in text(review(below, "--root", ".", "HEAD"))
 
 
+def test_a_root_that_is_a_link_to_another_folder_is_not_the_same(tmp_path: Path) -> None:
+    folder = write(tmp_path / "top", {**administration("one"), **administration("two", PLANNED)})
+    (folder / "isms").symlink_to("one")
+    committed(folder)
+    (folder / "one" / "controls" / "mfa.yaml").unlink()
+    assert "▼ removed" in text(review(folder, "--root", "isms", "HEAD"))
+    (folder / "isms").unlink()
+    (folder / "isms").symlink_to("two")
+    done = review(folder, "--root", "isms", "HEAD")
+    assert done.returncode == 2
+    said = "settings in one/bio2lint.yaml held here, now it would be those in two/bio2lint.yaml."
+    assert said in done.stderr.decode()
+    assert review(folder, "--root", "two", "HEAD").returncode == 0
+    (tmp_path / "elsewhere").symlink_to(folder / "two")
+    assert review(tmp_path, "--root", "elsewhere", "HEAD").returncode == 0
+
+
 def test_settings_that_go_are_a_change_where_no_others_hold(tmp_path: Path) -> None:
     isms = committed(write(tmp_path, administration("isms"))) / "isms"
     (isms / "bio2lint.yaml").unlink()

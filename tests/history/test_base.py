@@ -79,8 +79,12 @@ def test_github_with_only_the_last_commit(change: Change, tmp_path: Path) -> Non
 
 def test_github_with_the_change_itself_checked_out(change: Change, tmp_path: Path) -> None:
     root = fetched(change, tmp_path / "root", "change")
-    with pytest.raises(Refused, match="target branch main is not in this clone"):
+    with pytest.raises(Refused, match="target branch main is not in this clone") as caught:
         base.default_base(str(root), github(change))
+    remedy = "git fetch origin refs/heads/main:refs/remotes/origin/main"
+    assert f"Get it with `{remedy}`, or" in caught.value.messages[0].en
+    git(root, *remedy.split()[1:])
+    assert base.default_base(str(root), github(change)) == change.began
     git(root, "fetch", "--quiet", "origin", EVERYTHING)
     assert base.default_base(str(root), github(change)) == change.began
     other = github(change, GITHUB_BASE_REF="release/1")

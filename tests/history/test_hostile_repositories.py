@@ -97,7 +97,9 @@ def ask_everything(root: Path) -> None:
                         revision.read(path, 99)
     history.revision(folder)
     history.visible_files(folder)
-    WorkTree(folder).fact("roles/a.yaml", digest=True)
+    history.submodules(folder)
+    for path in ("roles/a.yaml", "roles/old.yaml"):
+        WorkTree(folder).fact(path, digest=True)
 
 
 def configure(victim: Victim, **values: str) -> None:

@@ -184,6 +184,19 @@ def test_a_path_into_a_repository_within_is_judged_once_that_is_there(tmp_path: 
     assert WorkTree(str(root)).fact("below/subs/x.yaml", digest=False).kind == "missing"
 
 
+def test_paths_into_a_repository_that_is_not_here_are_counted_aloud(tmp_path: Path) -> None:
+    design = "kind: control\nid: a\ntitle: Regels\nimplements: [5.10.02]\nowner: ciso\n"
+    files = {"roles/ciso.yaml": ROLE, "a.yaml": f"{design}status: planned\ndesign: [sub/x.md]\n"}
+    root = committed(write(tmp_path, {"bio2lint.yaml": SETTINGS, **files}))
+    link = f"160000,{git(root, 'rev-parse', 'HEAD')},sub"
+    git(root, "update-index", "--add", "--cacheinfo", link)
+    git(root, "commit", "--quiet", "--message", "sub")
+    for asked in ((), ("--rev", "HEAD")):
+        done = program("check", "--lang", "en", *asked, cwd=root)
+        assert b"Not checked: 1 reference into another repository." in done.stdout
+        assert b"sub/x.md" not in done.stdout
+
+
 def test_a_folder_that_is_only_said_to_be_another_repository_is_none(tmp_path: Path) -> None:
     """Who takes a file away could say so of its folder, and nobody would miss it."""
     said = '[submodule "x"]\n\tpath = files\n\turl = ../x\n'
