@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from bio2lint.history import commits
 from bio2lint.history.objects import LINK, SUBMODULE, Objects, entries
-from bio2lint.tree import Fact, digests_of, is_outside, is_yaml, refuse_pointer, spelled
+from bio2lint.tree.content import digests_of, refuse_pointer
+from bio2lint.tree.snapshot import Fact, is_outside, is_yaml, spelled
 
 if TYPE_CHECKING:
     from typing import NoReturn, Self
