@@ -30,11 +30,12 @@ _ILLEGIBLE = frozenset((errno.EACCES, errno.EIO, errno.ENODATA, errno.EPERM))
 
 
 class Unusable(Exception):  # noqa: N818 (an answer about a file, not an error of the program)
-    """A file that is not read; `why` says so."""
+    """A file that is not read; `why` says so, `asks_nobody` that no forge reads it either."""
 
-    def __init__(self, why: Text) -> None:
+    def __init__(self, why: Text, *, asks_nobody: bool = False) -> None:
         super().__init__(why.en)
         self.why = why
+        self.asks_nobody = asks_nobody
 
 
 class Codeowners(NamedTuple):
@@ -75,12 +76,14 @@ class Held(NamedTuple):
     """The file that holds in a repository.
 
     `path` is relative to the top of the repository. `prefix` is how the administration's root is
-    called from there: `administratie/`, empty where they are the same.
+    called from there: `administratie/`, empty where they are the same. `unusable` says why the
+    forge cannot go by it, and so asks nobody.
     """
 
     path: str
     codeowners: Codeowners
     prefix: str = ""
+    unusable: Text | None = None
 
     def git_path(self, path: str) -> str:
         """Return how a path below the administration's root is called from the top."""
@@ -136,15 +139,18 @@ def opened(top: Tree, path: str) -> bytes:
     it asks nobody.
     """
     if path != _PIPELINE and top.is_link(path):
-        raise Unusable(_LINK)
+        raise Unusable(_LINK, asks_nobody=True)
     return top.read(path, MOST_BYTES + 1)
 
 
 def held(tree: Tree, forge: str | None = None) -> Held | None:
     """Return the file that holds in the repository of a tree; None where none can be gone by."""
     top, prefix = tree.top()
+    last = ""
 
     def look(path: str) -> bytes | None:
+        nonlocal last
+        last = path
         try:
             return opened(top, path)
         except OSError:
@@ -152,8 +158,9 @@ def held(tree: Tree, forge: str | None = None) -> Held | None:
 
     try:
         found = find(look, forge)
-    except Unusable:
-        return None
+    except Unusable as unusable:
+        nobody = Held(last, Codeowners(forge or GITHUB, (), ()), prefix, unusable.why)
+        return nobody if unusable.asks_nobody else None
     return None if found is None else Held(*found, prefix)
 
 

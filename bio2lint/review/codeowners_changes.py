@@ -49,13 +49,18 @@ def changes(
 
     `paths` are its files. That others are asked about them is one change without direction.
     """
-    old, new = codeowners.held(before), codeowners.held(after)
+    old, new = _gone_by(before), _gone_by(after)
     if old is None or new is None:
         if old is not None or new is not None:
             yield _whole(old, new)
     else:
         lost = [*_gaps(old, new, repository), *_nobody(old, new, paths)]
         yield from lost or _others(old, new, paths)
+
+
+def _gone_by(tree: Tree) -> Held | None:
+    held = codeowners.held(tree)
+    return None if held is None or held.unusable is not None else held
 
 
 def _whole(old: Held | None, new: Held | None) -> Change:

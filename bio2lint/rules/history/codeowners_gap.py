@@ -12,6 +12,7 @@ from bio2lint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bio2lint.codeowners import Held
     from bio2lint.deciders.guarded import Gap
     from bio2lint.repository import Repository
 
@@ -70,11 +71,11 @@ def check_repository(repository: Repository) -> Iterator[Found]:
     from bio2lint.deciders import guarded
 
     for gap in guarded.gaps(repository, repository.codeowners):
-        yield _found(gap, repository.codeowners.path)
+        yield _found(gap, repository.codeowners)
 
 
-def _found(gap: Gap, file: str) -> Found:
-    names, handles = listed(gap.names), listed(list(known(gap.role.handles)))
+def _found(gap: Gap, held: Held) -> Found:
+    names, file = listed(gap.names), held.path
     group = _GROUPS[gap.group]
     return Found(
         gap.role.place("handles"),
@@ -84,12 +85,22 @@ def _found(gap: Gap, file: str) -> Found:
             en=f"{file} does not ask {gap.role.name} to review {group.en}: {names.en}. A change of "
             "them can so pass by that role.",
         ),
-        Text(
-            nl=f"Voer `bio2lint codeowners` uit, of zet {handles.nl} in {file} bij deze paden.",
-            en=f"Run `bio2lint codeowners`, or put {handles.en} beside these paths in {file}.",
-        ),
+        _help(gap, held),
         subject=gap.group,
         related=tuple(Related(place, _CONCERNED) for place in gap.places[:_MOST_SHOWN]),
+    )
+
+
+def _help(gap: Gap, held: Held) -> Text:
+    if (why := held.unusable) is not None:
+        return Text(
+            nl=f"De forge kan er niet mee overweg: {why.nl}. Zet er een gewoon bestand neer.",
+            en=f"The forge cannot use it: {why.en}. Put a plain file in its place.",
+        )
+    handles = listed(list(known(gap.role.handles)))
+    return Text(
+        nl=f"Voer `bio2lint codeowners` uit, of zet {handles.nl} in {held.path} bij deze paden.",
+        en=f"Run `bio2lint codeowners`, or put {handles.en} beside these paths in {held.path}.",
     )
 
 

@@ -106,6 +106,23 @@ def test_a_later_line_takes_the_question_away() -> None:
     assert places(files(f"{ASKING_ALL}/exceptions/x-3.yaml\n")) == [COLLEGE]
 
 
+def test_a_link_asks_nobody() -> None:
+    class Linked(Files):
+        def is_link(self, path: str) -> bool:
+            return path == ".github/CODEOWNERS"
+
+    read = settings.read(b"norm: bio2@1.3\n")
+    found = engine.check(Linked(files()), read, edition("1.3"), date(2026, 11, 23)).findings
+    named = [one for one in found if one.code == "GIT002"]
+    assert [one.message for one in named] == [one.message for one in gaps({**files("")})]
+    (said,) = {one.help for one in named}
+    assert said is not None
+    assert said.en == (
+        "The forge cannot use it: it is a link, which GitHub and GitLab do not follow. Put a plain "
+        "file in its place."
+    )
+
+
 RISK = """\
 kind: risk
 id: R-007
