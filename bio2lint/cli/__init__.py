@@ -5,6 +5,7 @@ A command's module is imported when it is asked for: checking is not to wait for
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from io import StringIO
@@ -15,7 +16,7 @@ import click
 from bio2lint import __version__
 from bio2lint.cli import terminal
 from bio2lint.finding import Text
-from bio2lint.status import INTERNAL, INTERRUPTED, USAGE, Refused
+from bio2lint.status import INTERNAL, INTERRUPTED, NOTHING, USAGE, Refused
 
 _ABOUT = Text(
     nl="Toets een BIO2-administratie die als YAML in Git staat.",
@@ -80,6 +81,15 @@ def run() -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 (the last resort: a user must never see a traceback)
+        if _working_folder_is_gone():
+            terminal.complain(
+                Text(
+                    nl="De werkmap bestaat niet meer; ga naar een map die er wel is.",
+                    en="The working folder is gone; go to a folder that there is.",
+                ),
+                language,
+            )
+            return NOTHING
         words = f"{type(error).__name__}: {error}"[:500]
         terminal.complain(
             Text(
@@ -91,6 +101,14 @@ def run() -> int:
         )
         return INTERNAL
     return status if isinstance(status, int) else 0
+
+
+def _working_folder_is_gone() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 __all__ = ["cli", "run"]

@@ -12,6 +12,7 @@ import pytest
 from program import AS_OF, BROKEN, EXAMPLE, ROLE, SETTINGS, environment, program, write
 
 from bio2lint import cli, engine
+from bio2lint.status import NOTHING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -235,6 +236,22 @@ def test_3_an_unreadable_file_outside_the_listing_under_fail_on_never(small: Pat
 def test_a_listed_unreadable_file_is_not_named_twice(small: Path) -> None:
     write(small, {"controls/x.yaml": BROKEN})
     assert status(small) == (1, "")
+
+
+@pytest.mark.parametrize("command", ["check", "review", "explain 5.17.01", "settings", "codeowners"])
+def test_3_the_working_folder_is_gone(tmp_path: Path, command: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f'cd "$1" && rmdir "$1" && exec "$2" -m bio2lint {command} --lang en'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, "sh", str(gone), sys.executable],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == NOTHING
+    assert done.stderr.decode().endswith(
+        "bio2lint: The working folder is gone; go to a folder that there is.\n"
+    )
 
 
 def test_4_an_internal_error(
