@@ -238,7 +238,7 @@ def test_a_listed_unreadable_file_is_not_named_twice(small: Path) -> None:
     assert status(small) == (1, "")
 
 
-@pytest.mark.parametrize("command", ["check", "review", "explain 5.17.01", "settings", "codeowners"])
+@pytest.mark.parametrize("command", ["check", "review", "explain 5.17.01", "settings", "fix"])
 def test_3_the_working_folder_is_gone(tmp_path: Path, command: str) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
