@@ -171,7 +171,9 @@ def scale(f: Fields) -> parts.Scale:
 
 
 def _levels(f: Fields) -> dict[str, int] | tuple[tuple[str, ...], ...] | parts.Maybe:
-    levels = f.data.get("levels")
+    levels, at = f.data.get("levels"), (*f.at, "levels")
+    if any(pointer[: len(at)] == at for pointer in f.invalid):
+        return UNKNOWN
     if levels is None:
         return None
     matrix = levels.get("matrix") if isinstance(levels, dict) else None
