@@ -33,6 +33,12 @@ def review(f: Fields) -> parts.Review:
     return parts.Review(f.day("last"), f.period("interval"), f.text("by"))
 
 
+def file_of_source(f: Fields) -> parts.MaybeText:
+    """Return the path of a source without an anchor: it is the file that a checksum is of."""
+    path = f.text("path")
+    return path.partition("#")[0] if isinstance(path, str) else path
+
+
 def rating(f: Fields) -> parts.Rating:
     return parts.Rating(f.number("likelihood"), f.number("impact"), f.text("level"))
 
