@@ -75,6 +75,7 @@ NO_FORM = "does not have the form"
         ("# bio2lint: ignore[] until=2027-01-31 -- x", "2026-11-23", NO_FORM),
         ("# bio2lint: ignore REF006", "2026-11-23", NO_FORM),
         ("# bio2lint ignore[REF006] until=2027-01-31 -- x", "2026-11-23", NO_FORM),
+        (FULL.replace("2027-01-31", "9999-12-31"), "2026-11-23", "has no end date"),
         (FULL, "2027-02-01", "ended on 2027-01-31"),
         (FULL.replace("REF006", "REF999"), "2026-11-23", "no rule `REF999`"),
         (FULL.replace("REF006", "ref006"), "2026-11-23", "no rule `ref006`"),
