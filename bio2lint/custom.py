@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bio2lint.document import Document
 
+_INDEX = re.compile("[0-9]{1,9}")  # no list is longer, and Python refuses very long numbers
 _LOOKS_UP = re.compile(r"\bfind\s*\(")
 
 
@@ -144,7 +145,7 @@ def _rule(own: _Own) -> Rule:
 
 def _found(record: OwnRule, document: Document) -> Found:
     steps = str(record.at).split(".") if isinstance(record.at, str) else ()
-    pointer = (int(step) if step.isdecimal() and step.isascii() else step for step in steps)
+    pointer = (int(step) if _INDEX.fullmatch(step) else step for step in steps)
     message = record.message if isinstance(record.message, Text) else Text("", "")
     return Found(
         document.place(*pointer), message, record.help if isinstance(record.help, Text) else None

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import judge, rules, yamlfile
+from bio2lint import judge, rules, unaccounted, yamlfile
 from bio2lint.baseline import hold_back
 from bio2lint.document import of_settings
 from bio2lint.model import Evidence, Role
@@ -116,6 +116,8 @@ def check(
     comparison = None
     if baseline is not None:
         standing, comparison = hold_back(standing, baseline, as_of, judged)
+    unsaid = unaccounted.find(standing, repository, judged)
+    standing = judge.in_order([*standing, *judge.judge(unsaid, _by_place(documents), settings)])
     return Result(
         norm=norm,
         as_of=as_of,
@@ -158,7 +160,7 @@ def _standing(
     judged: Callable[[str], bool],
 ) -> tuple[list[Finding], list[Silenced]]:
     """Return the findings that no comment silences, in their order, and those that one does."""
-    by_place = {(d.path, d.yaml.ordinal): d for d in documents}
+    by_place = _by_place(documents)
     findings = judge.judge(found, by_place, settings)
     if not any(document.suppressions for document in documents):
         return findings, []
@@ -167,6 +169,10 @@ def _standing(
         of_idle = [(suppression_invalid.RULE, one) for one in idle]
         standing = judge.in_order([*standing, *judge.judge(of_idle, by_place, settings)])
     return standing, silenced
+
+
+def _by_place(documents: Iterable[Document]) -> dict[tuple[str, int], Document]:
+    return {(document.path, document.yaml.ordinal): document for document in documents}
 
 
 def _judged_everywhere(

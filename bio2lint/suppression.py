@@ -26,13 +26,16 @@ _FORM = (
     r"(?:\s+until=(?P<until>\S+))?(?:\s+--(?P<reason>.*))?\s*"
 )
 _APART = r"[\s,]+"
+_ENDLESS_YEAR = 9999
+"""What people write who mean no end: as a date of a document it is refused as well."""
 
 
 class Suppression(NamedTuple):
     """One such comment, from `start` up to `end` in the file's text.
 
     `line` (1-based) is the line that it speaks of. `codes` are the rules that it names, `until` is
-    its last day. `malformed` says that it does not have the form; `until` is then None.
+    its last day. `malformed` says that it does not have the form; `until` is then None, as it is
+    where no end is meant.
     """
 
     start: int
@@ -62,14 +65,14 @@ def read(file: YamlFile) -> list[Suppression]:
 def _parsed(file: YamlFile, start: int, text: str) -> Suppression:
     match = re.fullmatch(_FORM, text)
     codes = tuple(filter(None, re.split(_APART, match["codes"]))) if match else ()
-    until = read_date(match["until"]) if match else None
-    misdated = match is not None and match["until"] is not None and until is None
+    day = read_date(match["until"]) if match else None
+    misdated = match is not None and match["until"] is not None and day is None
     return Suppression(
         start=start,
         end=start + len(text.rstrip()),
         line=_line_meant(file, start),
         codes=codes,
-        until=until,
+        until=None if day is not None and day.year == _ENDLESS_YEAR else day,
         reason=(match["reason"] or "").strip() if match else "",
         malformed=not codes or misdated,
     )

@@ -182,7 +182,10 @@ class Risk(Record):
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Evidence(Record):
-    """What proves design, existence or operation. `sha256` is as recorded."""
+    """What proves design, existence or operation.
+
+    `source_path` is the file without an anchor, `sha256` its checksum as recorded.
+    """
 
     proves: Texts
     controls: Texts

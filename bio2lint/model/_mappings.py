@@ -33,6 +33,12 @@ def review(f: Fields) -> parts.Review:
     return parts.Review(f.day("last"), f.period("interval"), f.text("by"))
 
 
+def file_of_source(f: Fields) -> parts.MaybeText:
+    """Return the path of a source without an anchor: it is the file that a checksum is of."""
+    path = f.text("path")
+    return path.partition("#")[0] if isinstance(path, str) else path
+
+
 def rating(f: Fields) -> parts.Rating:
     return parts.Rating(f.number("likelihood"), f.number("impact"), f.text("level"))
 
@@ -171,7 +177,9 @@ def scale(f: Fields) -> parts.Scale:
 
 
 def _levels(f: Fields) -> dict[str, int] | tuple[tuple[str, ...], ...] | parts.Maybe:
-    levels = f.data.get("levels")
+    levels, at = f.data.get("levels"), (*f.at, "levels")
+    if any(pointer[: len(at)] == at for pointer in f.invalid):
+        return UNKNOWN
     if levels is None:
         return None
     matrix = levels.get("matrix") if isinstance(levels, dict) else None

@@ -130,7 +130,7 @@ def _evidence(f: Fields) -> dict[str, Any]:
         "collected_by": _mappings.inner(f, "collected", lambda c: c.text("by")),
         "performed_by": f.text("performed_by"),
         "result": f.below("result", _mappings.result),
-        "source_path": _mappings.inner(f, "source", lambda s: s.text("path")),
+        "source_path": _mappings.inner(f, "source", _mappings.file_of_source),
         "sha256": _mappings.inner(f, "source", lambda s: s.text("sha256")),
         "classification": f.text("classification"),
     }

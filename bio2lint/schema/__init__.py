@@ -80,8 +80,8 @@ class Leaf(NamedTuple):
 
     @property
     def elsewhere(self) -> bool:
-        """Whether it points into another repository: `prefix:id`."""
-        if ":" not in self.value or "requirement" in self.kinds:
+        """Whether it points into another repository: `prefix:id`; a file always is in this one."""
+        if ":" not in self.value or self.kinds in (("path",), ("requirement",)):
             return False
         return _ELSEWHERE.fullmatch(self.value) is not None
 

@@ -49,6 +49,15 @@ def test_protected_rules_are_never_recorded_nor_held_back() -> None:
     assert {"CMP001", "CMP002"} <= {finding.code for finding in against(FILES, known).findings}
 
 
+def test_a_known_number_that_stands_for_nothing_does_not_hide_what_is_missing() -> None:
+    control = "kind: control\nid: c\ntitle: C\nowner: ciso\nstatus: planned\ndue: 2027-06-30\n"
+    files = {"roles/r.yaml": ROLES, "controls/c.yaml": f"{control}implements: [9.99.99]\n"}
+    found = result(files).findings
+    assert {"REF001", "CMP001"} & {one.code for one in found} == {"REF001"}
+    known = Baseline(date(2026, 11, 23), "Overgenomen.", "ciso", None, baseline.entries(found))
+    assert {one.code for one in against(files, known).findings} == {"CMP001", "CMP002"}
+
+
 @pytest.mark.parametrize(
     "changed",
     [

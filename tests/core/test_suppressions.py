@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from support import all_but, expect, result
 
+from bio2lint.finding import Severity
 from bio2lint.suppression import read as suppressions
 from bio2lint.yamlfile import read
+
+if TYPE_CHECKING:
+    from bio2lint.engine import Result
 
 BOARD = "kind: role\nid: bestuur\ntitle: Bestuur\nfunctions: [board]\n---\n"
 ROLES = {"roles/r.yaml": f"{BOARD}kind: role\nid: ciso\ntitle: CISO\nfunctions: [ciso]\n"}
@@ -69,6 +75,7 @@ NO_FORM = "does not have the form"
         ("# bio2lint: ignore[] until=2027-01-31 -- x", "2026-11-23", NO_FORM),
         ("# bio2lint: ignore REF006", "2026-11-23", NO_FORM),
         ("# bio2lint ignore[REF006] until=2027-01-31 -- x", "2026-11-23", NO_FORM),
+        (FULL.replace("2027-01-31", "9999-12-31"), "2026-11-23", "has no end date"),
         (FULL, "2027-02-01", "ended on 2027-01-31"),
         (FULL.replace("REF006", "REF999"), "2026-11-23", "no rule `REF999`"),
         (FULL.replace("REF006", "ref006"), "2026-11-23", "no rule `ref006`"),
@@ -164,3 +171,60 @@ def test_silenced_findings_never_change_coverage() -> None:
 def test_windows_lines_and_a_comment_at_the_very_end() -> None:
     text = f"kind: system\r\n{FULL}\r\nowner: niemand\r\nid: s\r\n{FULL}"
     assert [one.line for one in suppressions(read(text.encode()))] == [3, 5]
+
+
+NO_SUCH_NUMBER = "kind: control\nid: c\ntitle: C\nowner: ciso\nstatus: planned\ndue: 2027-06-30\n"
+NEVER_LEFT_OUT = frozenset({"CMP001", "CMP002"})
+
+
+def unsaid(found: Result) -> set[str]:
+    """Return what is missing or unknown without a finding that says so, measures and controls."""
+    said = {n for one in found.findings if one.code in NEVER_LEFT_OUT for n in one.requirements}
+    controls = found.norm.controls
+    alone = {n for n in found.coverage if n not in controls or not controls[n].measures}
+    return {n for n in alone - said if found.coverage[n].status in ("missing", "unknown")}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"controls/c.yaml": f"{NO_SUCH_NUMBER}implements: [9.99.99] {FULL}"},
+        {
+            "controls/c.yaml": f"{NO_SUCH_NUMBER}implements: [9.99.99]\n",
+            "bio2lint.yaml": "norm: bio2@1.3\nrules: {REF001: off}\n",
+        },
+        {
+            "controls/c.yaml": f"{NO_SUCH_NUMBER}implements: [9.99.99]\n",
+            "bio2lint.yaml": "norm: bio2@1.3\nrules: {REF: warning}\n",
+        },
+    ],
+    ids=["suppressed", "off", "lowered"],
+)
+def test_a_silenced_number_leaves_no_requirement_unsaid(files: dict[str, str]) -> None:
+    files = {path: text.replace("[REF006]", "[REF001]") for path, text in files.items()}
+    found = result({**ROLES, **files})
+    assert [one.code for one in found.findings if one.severity is Severity.ERROR][:1] == ["CMP001"]
+    assert unsaid(found) == set()
+
+
+def test_while_the_fault_stands_it_says_enough() -> None:
+    found = result({**ROLES, "controls/c.yaml": f"{NO_SUCH_NUMBER}implements: [9.99.99]\n"})
+    codes = {one.code for one in found.findings}
+    assert "REF001" in codes
+    assert not codes & NEVER_LEFT_OUT
+    assert unsaid(found)
+
+
+def test_a_silenced_approval_in_the_future_leaves_its_measure_said() -> None:
+    exception = (
+        "kind: exception\nid: x\ntitle: X\ntype: not-applicable\nrequirements: [7.07.01]\n"
+        "owner: bestuur\nreason: Er zijn geen chipcards.\n"
+        "review: {last: 2026-10-01, interval: P1Y, by: ciso}\n"
+        "approved: {by: bestuur, date: 2027-03-01, ref: B-1}"
+    )
+    silenced = {"exceptions/x.yaml": f"{exception} {FULL.replace('[REF006]', '[STR005]')}\n"}
+    for files, said in (({"exceptions/x.yaml": exception}, False), (silenced, True)):
+        found = result({**ROLES, **files})
+        assert found.coverage["7.07.01"].status == "missing"
+        missing = {n for one in found.findings if one.code == "CMP001" for n in one.requirements}
+        assert ("7.07.01" in missing) is said

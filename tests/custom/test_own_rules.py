@@ -39,7 +39,10 @@ def test_a_finding_stands_at_the_field_that_the_rule_points_at() -> None:
 
 @pytest.mark.parametrize(
     ("at", "place"),
-    [("contact", "8:5"), ("functions.0", "10:13"), ("functions.7", "10:1"), ("title", "9:8")],
+    [
+        *(("contact", "8:5"), ("functions.0", "10:13"), ("functions.7", "10:1"), ("title", "9:8")),
+        pytest.param(f"functions.{'9' * 5000}", "10:1", id="a very long number"),
+    ],
 )
 def test_a_field_that_is_not_there_is_placed_as_everywhere(at: str, place: str) -> None:
     rule = own("has(document.contact)", f"at: {at}", kinds="role")

@@ -22,7 +22,7 @@ LAYERS = (
     ("decisions",),
     ("rules", "deciders"),
     ("settings",),
-    ("judge", "repair", "silencing", "baseline", "custom"),
+    ("judge", "repair", "silencing", "unaccounted", "baseline", "custom"),
     ("reading",),
     ("engine",),
     ("report",),

@@ -8,7 +8,7 @@ from bio2lint.finding import Found, Severity, Text
 from bio2lint.model.fields import complete, each
 from bio2lint.model.parts import decided_on
 from bio2lint.rules import Docs, Rule
-from bio2lint.rules.applicability import _analyses
+from bio2lint.rules.applicability import _analyses, _permitted
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -78,9 +78,11 @@ _PARTS = {
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each exception that lacks what it must have, and each analysis that supports nothing.
 
-    A departure that the measure itself permits needs none of this.
+    A departure that the measure itself permits needs none of this; any other is a deviation.
     """
     for exemption in repository.exceptions:
+        if exemption.type == "permitted":
+            yield from _permitted.findings(repository, exemption)
         if exemption.type not in ("not-applicable", "deviation"):
             continue
         numbers = tuple(repository.covered_by(exemption))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bio2lint.repository import Repository
 
 
+_AROUND_A_WORD = ".,;:()[]\"'‘’“”"
+
+
 def scope_findings(repository: Repository, organisation: Organisation) -> Iterator[Found]:
     """Yield a scope that is not described, and each critical process or system left out."""
     scope = organisation.scope
@@ -26,7 +29,8 @@ def scope_findings(repository: Repository, organisation: Organisation) -> Iterat
             word
             for item in known(scope.excluded)
             if item.has_reason and isinstance(item.what, str)
-            for word in item.what.split()
+            for spelled in item.what.split()
+            for word in (spelled, spelled.strip(_AROUND_A_WORD))
         }
         for key, listed_, records in (
             ("processes", scope.processes, repository.processes),

@@ -8,6 +8,7 @@ from bio2lint import numbers
 from bio2lint.finding import Found, Severity, Text
 from bio2lint.model.fields import UNKNOWN, complete, known
 from bio2lint.rules import Docs, Rule
+from bio2lint.rules.completeness import _papers
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _analysed(repository: Repository) -> set[str]:
 
 
 def _weighs(paper: Paper) -> bool:
-    about = _SUBJECT in known(paper.subjects) or not complete(paper.subjects)
+    about = _SUBJECT in _papers.tags(paper) or not complete(paper.subjects)
     return paper.type in ("analysis", UNKNOWN) and paper.status != "superseded" and about
 
 

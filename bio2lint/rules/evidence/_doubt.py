@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint.model import Control
-from bio2lint.model.fields import Unknown, complete, known
+from bio2lint.model.fields import complete, known
 from bio2lint.rules.evidence import _proof
 
 if TYPE_CHECKING:
@@ -33,10 +34,29 @@ def doubtful(repository: Repository) -> list[Evidence]:
     ]
 
 
+class Unclear(NamedTuple):
+    """Doubtful evidence: what may be of any control, and the rest by the controls that it names."""
+
+    of_any: list[Evidence]
+    by_control: dict[str, list[Evidence]]
+
+
+def by_control(repository: Repository) -> Unclear:
+    """Return the doubtful evidence sorted, since there may be much of it and many controls."""
+    found = Unclear([], defaultdict(list))
+    for evidence in doubtful(repository):
+        if not evidence.controls or _controls_doubtful(repository, evidence):
+            found.of_any.append(evidence)
+        else:
+            for name in known(evidence.controls):
+                found.by_control[name].append(evidence)
+    return found
+
+
 def fresh(repository: Repository, number: str, interval: Period) -> list[Evidence]:
     """Return the evidence that is fresh or may be, and that is or may be about a requirement."""
     about = [e for e in repository.evidence if number in repository.shown_by(e)]
-    about += [e for e in doubtful(repository) if may_concern(repository, e, number)]
+    about += [e for e in doubtful(repository) if may_concern(repository.norm, e, number)]
     days = {evidence: _proof.day(evidence) for evidence in about if _proof.has_outcome(evidence)}
     return [
         evidence
@@ -45,18 +65,8 @@ def fresh(repository: Repository, number: str, interval: Period) -> list[Evidenc
     ]
 
 
-def may_concern(
-    repository: Repository, evidence: Evidence, number: str, control: Control | None = None
-) -> bool:
-    """Whether doubtful evidence may be about the requirement (of that control, if one is given)."""
-    if not _number_fits(repository.norm, evidence, number):
-        return False
-    if control is None or isinstance(evidence.controls, Unknown) or not evidence.controls:
-        return True
-    return control.id in evidence.controls or _controls_doubtful(repository, evidence)
-
-
-def _number_fits(norm: Norm, evidence: Evidence, number: str) -> bool:
+def may_concern(norm: Norm, evidence: Evidence, number: str) -> bool:
+    """Whether doubtful evidence may be about the requirement."""
     if not complete(evidence.requirements) or not evidence.requirements:
         return True
     return any(

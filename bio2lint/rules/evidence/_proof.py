@@ -102,9 +102,16 @@ def lacking(
     if _operation_may_wait(repository, control, number):
         proven.add("operation")
     for one in evidence:
+        if len(proven) == len(ASPECTS):
+            return []
         if may_pass(repository.norm, one, number):
             proven |= aspects(one)
     return [aspect for aspect in ASPECTS if aspect not in proven]
+
+
+def telling(norm: Norm, number: str, evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return of the evidence that may pass one for each set of aspects: more shows no more."""
+    return list({aspects(one): one for one in evidence if may_pass(norm, one, number)}.values())
 
 
 def _operation_may_wait(repository: Repository, control: Control, number: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bio2lint.finding import Found, Related, Severity, Text
@@ -10,7 +12,7 @@ from bio2lint.rules.evidence import _doubt, _proof
 from bio2lint.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bio2lint.model import Control, Evidence
     from bio2lint.repository import Repository
@@ -73,18 +75,28 @@ DOCS = Docs(
 )
 
 
+_SHOWN = 10
+
+
 def check_repository(repository: Repository) -> Iterator[Found]:
     """Yield each pair of an implemented control and a measure that lacks proof of an aspect."""
-    doubtful = _doubt.doubtful(repository)
-    active = frozenset(repository.norm.active)
+    norm, unclear = repository.norm, _doubt.by_control(repository)
+    active = frozenset(norm.active)
+
+    def possible(number: str, evidence: Iterable[Evidence]) -> list[Evidence]:
+        concerned = (one for one in evidence if _doubt.may_concern(norm, one, number))
+        return _proof.telling(norm, number, concerned)
+
+    of_any = cache(lambda number: possible(number, unclear.of_any))
     for control in repository.controls:
         if control.status != "implemented":
             continue
         for number in repository.implemented_by(control):
             if number in active and not _proof.excused(repository, number):
                 speaking = repository.evidence_for(control, number)
-                maybe = [e for e in doubtful if _doubt.may_concern(repository, e, number, control)]
-                missing = _proof.lacking(repository, control, number, (*speaking, *maybe))
+                maybe = possible(number, unclear.by_control.get(control.name, ()))
+                evidence = (*of_any(number), *maybe, *speaking)
+                missing = _proof.lacking(repository, control, number, evidence)
                 if missing:
                     yield _found(repository, control, number, missing, speaking)
 
@@ -98,6 +110,7 @@ def _found(
 ) -> Found:
     title = repository.norm.title(number)
     what = listed([_proof.ASPECTS[aspect] for aspect in missing])
+    failing = (e for e in speaking if not _proof.may_pass(repository.norm, e, number))
     return Found(
         repository.claim(control, number),
         Text(
@@ -109,9 +122,7 @@ def _found(
         _help(missing),
         requirements=(number,),
         subject=number,
-        related=tuple(
-            _not_counted(e) for e in speaking if not _proof.may_pass(repository.norm, e, number)
-        ),
+        related=tuple(islice(map(_not_counted, failing), _SHOWN)),
     )
 
 

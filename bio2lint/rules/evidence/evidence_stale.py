@@ -107,7 +107,7 @@ def _by_requirement(repository: Repository) -> dict[tuple[str, str], list[Eviden
             for e in doubtful
             if aspect in _proof.aspects(e)
             and e not in evidence_of
-            and _doubt.may_concern(repository, e, number)
+            and _doubt.may_concern(repository.norm, e, number)
         ]
     return found
 

@@ -115,6 +115,29 @@ def test_a_departure_that_the_measure_permits_needs_none_of_this() -> None:
     assert_found(exception(type="permitted", **nothing))
 
 
+@pytest.mark.parametrize("numbers", ["5.16.02, 8.31.01", '"5.16"', '"5.17", 5.17.01'])
+def test_a_control_may_stand_for_the_measure_of_it_that_permits(numbers: str) -> None:
+    assert_found(exception(type="permitted", requirements=f"[{numbers}]"))
+
+
+@pytest.mark.parametrize("number", ["5.17.02", "5.01.01", '"5.7"', '"8.18"'])
+def test_a_measure_that_permits_nothing_is_deviated_from(number: str) -> None:
+    faulty = exception(type="permitted", requirements=f"[5.17.01, {number}]")
+    assert_found(faulty, at=("exceptions/x.yaml:5:25 VVT001",))
+    finding = only(faulty)
+    assert finding.requirements == (number.strip('"'),)
+    assert "laat zelf geen afwijking toe" in finding.message.nl
+    assert "does not itself permit a departure" in finding.message.en
+
+
+def test_a_number_that_stands_for_nothing_permits_nothing_and_is_anothers() -> None:
+    expect(
+        together(exception(type="permitted", requirements="[9.99.99]")),
+        "exceptions/x.yaml:5:16 REF001",
+        ignoring=OTHERS - {"REF001"},
+    )
+
+
 @pytest.mark.parametrize(
     ("changed", "at"),
     [

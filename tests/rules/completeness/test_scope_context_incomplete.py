@@ -103,7 +103,10 @@ def test_what_is_not_called_critical_may_be_outside(critical: str) -> None:
     assert "CMP009" not in {f.code for f in check({**INSIDE, **files})}
 
 
-@pytest.mark.parametrize("what", ["sociaal", "Het proces sociaal"])
+@pytest.mark.parametrize(
+    "what",
+    ["sociaal", "Het proces sociaal", "'sociaal, tot de herindeling'", "'Welzijn (sociaal).'"],
+)
 def test_what_is_excluded_with_a_reason_is_outside(what: str) -> None:
     scope = (
         "{statement: Alles, processes: [burgerzaken], "

@@ -94,6 +94,10 @@ def test_an_analysis_may_itself_say_what_it_weighs(number: str) -> None:
     assert_found(administration(MEASURES, analysis(number)))
 
 
+def test_capitals_in_the_subject_make_no_difference() -> None:
+    assert_found(administration(MEASURES, analysis("8.18.01", "Sufficiency")))
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -8,8 +8,12 @@ import pytest
 from evidence_cases import Repository, beside, control, evidence, exception, roles
 from support import check, expect
 
+from bio2lint.rules.evidence import _doubt
+
 if TYPE_CHECKING:
     from bio2lint.finding import Finding
+    from bio2lint.model import Evidence
+    from bio2lint.norm import Norm
 
 OTHERS = beside("EVD001")
 AT_FIRST = "controls/mfa.yaml:4:14 EVD001"
@@ -273,3 +277,25 @@ def test_findings_are_held_back_while_a_file_cannot_be_read() -> None:
     assert "EVD001" not in {finding.code for finding in check(files)}
     del files["evidence/kapot.yaml"]
     assert "EVD001" in {finding.code for finding in check(files)}
+
+
+def test_many_references_to_nothing_do_not_take_the_square_of_their_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def counted(norm: Norm, one: Evidence, number: str) -> bool:
+        asked.append(number)
+        return may_concern(norm, one, number)
+
+    may_concern = _doubt.may_concern
+    monkeypatch.setattr(_doubt, "may_concern", counted)
+    many = 40
+    files = roles()
+    for index in range(many):
+        (text,) = control().values()
+        files[f"controls/c{index}.yaml"] = text.replace("id: mfa", f"id: c{index}")
+        (text,) = evidence(about="controls: [nergens]").values()
+        files[f"evidence/e{index}.yaml"] = text.replace("id: E-1", f"id: E-{index}")
+    check(files)
+    assert many <= len(asked) < 10 * many

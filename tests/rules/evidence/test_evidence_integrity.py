@@ -54,6 +54,12 @@ def test_an_altered_file_is_found_at_its_checksum() -> None:
     assert finding.help.en
 
 
+def test_an_anchor_leads_into_the_same_file() -> None:
+    for digest, found in ((OTHER, ["evidence/e1.yaml:6:56 EVD003"]), (RIGHT, [])):
+        with_anchor = with_hash(digest).replace(".csv", ".csv#dekking")
+        expect(files(with_anchor), *found, ignoring=OTHERS)
+
+
 def test_any_digest_that_the_content_answers_to_will_do() -> None:
     fact = Fact("file", size=10, digests=frozenset((OTHER, RIGHT)))
     expect(files(with_hash(RIGHT), fact), ignoring=OTHERS)

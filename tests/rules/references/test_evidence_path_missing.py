@@ -50,6 +50,11 @@ def of_rule(files: dict[str, str]) -> Finding:
     return finding
 
 
+@pytest.mark.parametrize("path", ["map:mfa.csv", "C:bewijs.csv", "'C:\\bewijs\\mfa.csv'"])
+def test_a_file_is_never_in_another_repository(path: str) -> None:
+    expect(evidence(path), "evidence/e.yaml:9:16 REF008", ignoring=NOISE_OF_EVIDENCE)
+
+
 @pytest.mark.parametrize(
     "path",
     [

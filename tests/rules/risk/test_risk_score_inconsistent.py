@@ -147,6 +147,17 @@ def test_a_treated_risk_need_not_say_what_remains() -> None:
     expect(rated(), ignoring=BESIDE)
 
 
+@pytest.mark.parametrize(
+    ("levels", "at"),
+    [
+        ("{matrix: [[high], [low, medium]]}", "o.yaml:6:21 STR002"),
+        ("{low: 1, medium: veel}", "o.yaml:6:28 STR002"),
+    ],
+)
+def test_levels_that_are_not_sound_judge_no_risk(levels: str, at: str) -> None:
+    expect(rated(method=f"  levels: {levels}\n"), at, ignoring=BESIDE)
+
+
 def test_without_a_method_levels_are_free() -> None:
     expect(rated("{likelihood: 9, impact: 9, level: enorm}", method=""), ignoring=BESIDE)
     two = rated("{likelihood: 9, impact: 9, level: enorm}")
