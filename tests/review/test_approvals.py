@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from approval_cases import asked, change, needed, repository, roles
+from approval_cases import asked, change, needed, repository, role, roles
 
 from bio2lint.review.change import NEUTRAL, STRENGTHENS, WEAKENS
 from bio2lint.rules._example import ORGANISATION
@@ -232,10 +232,68 @@ def test_evidence_without_an_owner_is_of_who_owns_the_control() -> None:
 
 
 def test_a_role_is_of_who_appointed_it_and_the_board_looks_at_what_weakens() -> None:
-    one = change("handles", NEUTRAL, document="ciso", kind="role", path="roles/ciso.yaml")
+    one = change("contact", NEUTRAL, document="ciso", kind="role", path="roles/ciso.yaml")
     assert roles(repository(), repository(), one) == ["directie"]
     weaker = change("functions", document="ciso", kind="role", path="roles/ciso.yaml")
     assert roles(repository(), repository(), weaker) == ["college", "directie"]
+
+
+def test_who_is_asked_on_the_forge_is_watched_by_the_ciso() -> None:
+    one = change("handles", NEUTRAL, document="ciso", kind="role", path="roles/ciso.yaml")
+    taken = repository(roles__ciso=role("ciso", "ciso").replace("@lindemeer/ciso", "@iemand"))
+    found = asked(needed(repository(), taken, one))
+    assert found == {"ciso": ("@lindemeer/ciso",), "directie": ("@lindemeer/directie",)}
+
+
+PAPER = """\
+kind: document
+id: gedragsregels
+title: Gedragsregels
+owner: hoofd-ict
+type: procedure
+path: documents/gedragsregels.md
+status: {status}
+approved: {{by: {by}, date: 2026-05-12, ref: MT 2026-11}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "field", "expected"),
+    [
+        ("approved", "directie", "path", ["directie", "hoofd-ict"]),
+        ("approved", "directie", "title", ["hoofd-ict"]),
+        ("draft", "directie", "path", ["hoofd-ict"]),
+        ("approved", "iemand", "path", ["directie", "hoofd-ict"]),
+    ],
+)
+def test_another_text_needs_whoever_approved_the_one_before(
+    status: str, by: str, field: str, expected: list[str]
+) -> None:
+    paper = PAPER.format(status=status, by=by)
+    before = repository(documents__g=paper)
+    after = repository(documents__g=paper.replace(f"by: {by}", "by: hoofd-ict"))
+    one = change(field, NEUTRAL, document="gedragsregels", kind="document", path="documents/g.yaml")
+    assert roles(before, after, one) == expected
+
+
+SYSTEM = """\
+kind: system
+id: werkplek
+title: Werkplek
+owner: hoofd-ict
+critical: true
+criticality: {by: hoofd-zorg, date: 2026-03-12, ref: zaak 1}
+"""
+
+
+def test_a_system_that_becomes_less_critical_needs_the_process_owner_who_decided_on_it() -> None:
+    second = role("hoofd-zorg", "process-owner")
+    with_it = repository(systems__w=SYSTEM, roles__hoofd_zorg=second)
+    for field in ("critical", "criticality", "rpo", "rto"):
+        one = change(field, document="werkplek", kind="system", path="systems/w.yaml")
+        assert roles(with_it, with_it, one) == ["ciso", "hoofd-ict", "hoofd-zorg"]
+    other = change("internet_facing", document="werkplek", kind="system", path="systems/w.yaml")
+    assert roles(with_it, with_it, other) == ["ciso", "hoofd-ict"]
 
 
 def test_reasons_are_merged_by_role_and_say_about_what() -> None:
