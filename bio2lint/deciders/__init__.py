@@ -217,9 +217,7 @@ def _accepted(version: Version) -> bool:
 
 
 def _approved(version: Version) -> bool:
-    record = version.record
-    decided = isinstance(record, Paper) and isinstance(record.approved, Decision)
-    return decided and record.status == "approved"
+    return isinstance(version.record, Paper) and version.record.status == "approved"
 
 
 def _adopted_by_norm(version: Version) -> bool:

@@ -8,7 +8,7 @@ from bio2lint.finding import json_pointer
 from bio2lint.review import decisions, events, table, walk
 from bio2lint.review.cases import PREDICATES
 from bio2lint.review.change import NEUTRAL, WEAKENS, Change
-from bio2lint.review.step import Step
+from bio2lint.review.step import Step, Weakening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def judge(
     direction, why = _verdict(found, step)
     supported = None
     if direction == WEAKENS:
-        weakening = decisions.Weakening(step, found.path, grave)
+        weakening = Weakening(step, found.path, grave)
         supported = decisions.support(weakening, found.entry.supported_by)
     side = new or old
     assert side is not None  # noqa: S101 (a change is of a document)

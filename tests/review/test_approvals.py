@@ -188,7 +188,9 @@ def test_a_document_that_the_board_adopts_needs_the_board(
 ) -> None:
     with_it = repository(documents__b=POLICY.format(type=type_, number=number, subject=subject))
     for direction in (WEAKENS, STRENGTHENS):
-        one = change("path", direction, document="beleid", kind="document", path="documents/b.yaml")
+        one = change(
+            "status", direction, document="beleid", kind="document", path="documents/b.yaml"
+        )
         assert roles(with_it, with_it, one) == expected
 
 
