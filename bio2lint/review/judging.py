@@ -75,13 +75,16 @@ def brought(new: Side, edits: Edits, grave: frozenset[str]) -> Iterator[Change]:
 
 def _verdict(found: Difference, step: Step) -> Verdict:
     said = table.load()
+    named = found.entry.events
+    comes = named.get("added")
+    if step.event == events.MENDED and comes is not None and comes.direction == WEAKENS:
+        return comes
     if step.event in _OF_VALUES:
         return said.verdict(_OF_VALUES[step.event])
     for name, verdict in found.entry.cases:
         if PREDICATES[name](step):
             return verdict
     event = "added" if step.event == "first" else step.event
-    named = found.entry.events
     return named.get(step.event) or named.get(event) or said.verdict(f"{NEUTRAL} neutral")
 
 
