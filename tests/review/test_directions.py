@@ -80,6 +80,7 @@ FIELDS = [
     (L, "kind: contract,", "kind: legal-duty,", "▼ {9}.kind: contract → legal-duty"),
     (L, "kind: contract,", "kind: joint-arrangement,", "· {9}.kind: contract → joint-arrangement"),
     (L, "until: 2027-01-31", "until: 2028-01-31", "▼ {5}.until: 2027-01-31 → 2028-01-31"),
+    (L, "what: Beheer", "what: Alles", "▼+ leverancier access[Alles].what: Beheer → Alles"),
     (L, "independent: true", "independent: false", "▼ {6}.independent: True → False"),
     (P, "tested: 2026-06-01", "tested: 2025-06-01", "▼ {7}.tested: 2026-06-01 → 2025-06-01"),
     # The organisation.
@@ -485,6 +486,18 @@ def test_a_role_whose_term_is_over_takes_a_function_along_that_no_other_role_has
     assert shorts(ended, BASE) == [f"▼ ciso {field}: {day} → None"]
     successor = {**ended, "roles/nieuw.yaml": SECURITY}
     assert f"· ciso {field}: None → {day}" in shorts(BASE, successor)
+
+
+def test_a_role_that_comes_to_work_for_others_alone_takes_its_functions_along() -> None:
+    lent, shared = (
+        edited(ROLES, "functions: [ciso]\n", f"functions: [ciso]\nserves: [{whom}]\n")
+        for whom in ("gastvrijland", "gastvrijland, lindemeer")
+    )
+    assert shorts(BASE, lent) == ["▼ ciso serves: None → gastvrijland"]
+    assert shorts(lent, BASE) == ["▼ ciso serves: gastvrijland → None"]
+    assert shorts(lent, shared) == ["▼ ciso serves: None → lindemeer"]
+    assert {line[0] for line in shorts(BASE, shared)} == {"·"}
+    assert shorts(BASE, {**lent, "roles/nieuw.yaml": SECURITY})[0][0] == "·"
 
 
 def test_a_term_that_ends_later_leaves_a_role_as_it_is() -> None:
