@@ -35,7 +35,7 @@ def of(
 
     `renamed` has the new id of each document that only got another one, by the old. A control
     brings something if it is implemented since, evidence if it shows something, or of later.
-    Evidence with a bad outcome shows nothing.
+    Evidence with a bad outcome shows nothing, and the same file nothing more.
     """
     gone = _Gone(_met_before(before, after, renamed), _shown_before(before, after, renamed))
     return frozenset(name for name in names if _brings(before, after, name, gone))
@@ -52,6 +52,8 @@ def _brings(before: Repository, after: Repository, name: str, gone: _Gone) -> bo
     day = showing.last_day(evidence)
     if old is None:
         return not _repeats(after, evidence, day, gone.shown)
+    if isinstance(old.sha256, str) and old.sha256 == evidence.sha256:
+        return False
     if showing.outcome(old) == "fail":
         return True
     day_before = showing.last_day(old)

@@ -339,6 +339,21 @@ def test_what_takes_the_place_of_something_else_explains_no_lower_risk() -> None
     assert "· R-001 residual.level: medium → low" in beside
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("until: 2026-09-30", "until: 2026-10-01"), ("outcome: fail", "outcome: pass")],
+)
+def test_the_same_file_shows_nothing_more(old: str, new: str) -> None:
+    other = f"sha256: {64 * 'b'}"
+    proof = EVIDENCE.replace("{url:", f"{{sha256: {64 * 'a'}, url:")
+    proof = proof.replace("outcome: pass", "outcome: fail") if "fail" in old else proof
+    before, lower = {**BASE, E: proof}, edited(R, "level: medium}", "level: low}")
+    moved = proof.replace(old, new)
+    for evidence, sign in ((moved, "▼"), (moved.replace(f"sha256: {64 * 'a'}", other), "·")):
+        found = shorts(before, {**lower, E: evidence})
+        assert f"{sign} R-001 residual.level: medium → low" in found
+
+
 def test_a_planned_control_lowers_no_risk() -> None:
     lower = edited(R, "level: medium}", "level: low}")
     planned = CONTROL.replace("id: mfa", "id: sleutels").replace("implemented\n", "planned\n")
