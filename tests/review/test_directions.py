@@ -284,6 +284,20 @@ def test_what_names_a_document_by_its_new_id_has_not_changed() -> None:
     assert shorts(old, new) == ["· mfa-2 id: mfa → mfa-2"]
 
 
+def test_a_role_with_the_same_handles_may_be_called_otherwise() -> None:
+    old = "kind: role\nid: hoofd-balie\ntitle: Hoofd balie\nfunctions: [line-manager]\n"
+    mandate = edited(ORG, "roles: [college]", "roles: [college, hoofd-balie]")
+    for handles, number in (("handles: ['@lindemeer/balie']\n", 2), ("", 4)):
+        before = {**mandate, "roles/balie.yaml": old + handles}
+        after = {path: text.replace("hoofd-balie", "teamleider") for path, text in before.items()}
+        after["roles/balie.yaml"] = after["roles/balie.yaml"].replace("Hoofd balie", "Teamleider")
+        found = shorts(before, after)
+        assert ("▼ lindemeer mandates[medium].roles: None → teamleider" in found) is not bool(
+            handles
+        )
+        assert len(found) == number
+
+
 def test_what_only_looks_like_an_id_is_no_name_of_what_is_renamed() -> None:
     rated = edited(E, "id: E-001", "id: medium")
     lower = edited(R, "level: medium}", "level: low}", edited(E, "id: E-001", "id: low"))
