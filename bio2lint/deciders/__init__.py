@@ -87,8 +87,7 @@ def of_function(function: str, who: People, first: Sequence[str] = ()) -> list[R
 def _named(versions: Sequence[Version]) -> list[str]:
     """Return whom a document itself names: who decided on it, as it stands last, and its owner."""
     records = [record for _, record in reversed(versions)]
-    decided = [getattr(record, field, None) for record in records for field in _DECISIONS]
-    by = [one.by for one in decided if isinstance(one, Decision | Acceptance)]
+    by = [one.by for record in records for one in _decisions(record, *_DECISIONS)]
     return [one for one in (*by, *(record.owner for record in records)) if isinstance(one, str)]
 
 
@@ -115,10 +114,14 @@ def _owner(version: Version) -> list[str]:
     return _texts([record.owner])
 
 
-def _approver(version: Version) -> list[str]:
-    """Return who approved a document."""
-    decided = getattr(version.record, "approved", None)
-    return _texts([decided.by if isinstance(decided, Decision) else None])
+def _decider(version: Version) -> list[str]:
+    """Return who approved a document, or accepted a risk."""
+    return _texts([one.by for one in _decisions(version.record, "approved", "acceptance")])
+
+
+def _decisions(record: Record, *fields: str) -> list[Decision | Acceptance]:
+    found = (getattr(record, field, None) for field in fields)
+    return [one for one in found if isinstance(one, Decision | Acceptance)]
 
 
 def _texts(values: Sequence[object]) -> list[str]:
@@ -216,8 +219,10 @@ def _accepted(version: Version) -> bool:
     return isinstance(version.record, Risk) and version.record.accepted
 
 
-def _approved(version: Version) -> bool:
-    return isinstance(version.record, Paper) and version.record.status == "approved"
+def _decided(version: Version) -> bool:
+    """Whether somebody decided on what a document says; on a draft nobody did."""
+    draft = isinstance(version.record, Paper) and version.record.status != "approved"
+    return not draft and bool(_decider(version))
 
 
 def _adopted_by_norm(version: Version) -> bool:
@@ -235,12 +240,12 @@ def _for_the_board(version: Version) -> bool:
 _CONDITIONS: dict[str, Callable[[Version], bool]] = {
     "departs-from-measure": _departs,
     "accepted": _accepted,
-    "approved": _approved,
+    "decided": _decided,
     "adopted-by-norm": _adopted_by_norm,
     "permitted-by-measure": _permitted,
     "for-the-board": _for_the_board,
 }
-_OF_DOCUMENT: dict[str, Callable[[Version], list[str]]] = {"owner": _owner, "approver": _approver}
+_OF_DOCUMENT: dict[str, Callable[[Version], list[str]]] = {"owner": _owner, "decider": _decider}
 """Those whom a document names itself, every one of them."""
 
 _DECISIONS = ("approved", "acceptance", "criticality", "quickscan")

@@ -20,7 +20,7 @@ class Case(NamedTuple):
 
     `kinds`, `types`, `fields` and `directions` say of which changes, all when empty. `condition` is
     the name of what else has to hold; `who` is owner, a function (board, ciso, process-owner),
-    mandate, norm or approver. `guards` is the group of paths for which CODEOWNERS should ask them.
+    mandate, norm or decider. `guards` is the group of paths for which CODEOWNERS should ask them.
     """
 
     about: str

@@ -199,14 +199,14 @@ CASES = [
                 "'ref': 'MT 2026-19'} → None"
             ),
         ),
-        ("hoofd-ict: owner", "ciso: weakening"),
+        ("gemeentesecretaris: decided", "hoofd-ict: owner", "ciso: weakening"),
         1,
     ),
     Case(
         "a document disappears",
         (gone("documents/mobiel-werken.yaml"),),
         ("▼ mobiel-werken *: Beleid voor mobiel werken en thuiswerken → None",),
-        ("gemeentesecretaris: approved-text", "hoofd-werkplek: owner", "ciso: weakening"),
+        ("gemeentesecretaris: decided", "hoofd-werkplek: owner", "ciso: weakening"),
         1,
     ),
     Case(
@@ -225,7 +225,7 @@ CASES = [
             "▼+ cvd-procedure status: approved → superseded",
             "▲ cvd-procedure-2027 *: None → cvd-procedure-2027",
         ),
-        ("gemeentesecretaris: approved-text", "security-officer: owner", "ciso: weakening"),
+        ("gemeentesecretaris: decided", "security-officer: owner", "ciso: weakening"),
         0,
     ),
     Case(
@@ -242,8 +242,8 @@ CASES = [
             "▲ besluit-malware *: None → besluit-malware",
         ),
         (
-            "gemeentesecretaris: approved-text",
-            "hoofd-ict: approved-text",
+            "gemeentesecretaris: decided",
+            "hoofd-ict: decided",
             "hoofd-werkplek: owner",
             "security-officer: owner",
             "ciso: weakening",
@@ -265,8 +265,8 @@ CASES = [
             "▲ herstelprocedure-2027 *: None → herstelprocedure-2027",
         ),
         (
-            "gemeentesecretaris: approved-text",
-            "hoofd-ict: approved-text",
+            "gemeentesecretaris: decided",
+            "hoofd-ict: decided",
             "hoofd-infrastructuur: owner",
             "security-officer: owner",
             "ciso: weakening",

@@ -188,7 +188,10 @@ CASES = [
         "an acceptance ends sooner",
         (text("risks/R-019.yaml", "until: 2027-05-31", "until: 2027-03-31"),),
         ("▲ R-019 acceptance.until: 2027-05-31 → 2027-03-31",),
-        ("hoofd-facilitair: owner",),
+        (
+            "gemeentesecretaris: decided",
+            "hoofd-facilitair: owner",
+        ),
         0,
         alone="another change makes it end later",
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from approval_cases import asked, change, needed, repository, role, roles
 
@@ -111,7 +113,19 @@ def test_an_acceptance_needs_who_has_a_mandate_for_its_level(
     before: str, after: str, mandated: str
 ) -> None:
     found = roles(repository(risks__r=before), repository(risks__r=after), ACCEPTED)
-    assert found == sorted({"ciso", "hoofd-ict", mandated})
+    accepted = re.findall(r"acceptance: {by: ([\w-]+)", before + after)
+    assert accepted
+    assert found == sorted({"ciso", "hoofd-ict", mandated, *accepted})
+
+
+def test_whoever_decided_confirms_what_is_recorded_of_it() -> None:
+    approved = exception("deviation", more="approved: {by: college, date: 2026-05-12, ref: B 1}\n")
+    with_it = repository(exceptions__x=approved)
+    for direction in (STRENGTHENS, NEUTRAL):
+        one = change(
+            "approved.date", direction, document="X-1", kind="exception", path="exceptions/x.yaml"
+        )
+        assert roles(with_it, with_it, one) == ["college", "hoofd-werkplek"]
 
 
 @pytest.mark.parametrize("field", ["systems", "processes", "requirements", "residual.level"])

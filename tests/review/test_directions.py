@@ -160,6 +160,30 @@ def test_an_acceptance_is_widened_with_the_risk(old: str, new: str, expected: st
     assert shorts(BASE, edited(R, old, new)) == [f"▲ {expected}"]
 
 
+WITHOUT_SAY = "By the norm and the mandates this role has no say over this."
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "weakens"),
+    [
+        (X, "approved: {by: college", "approved: {by: hoofd-werkplek", True),
+        (R, "acceptance: {by: college", "acceptance: {by: hoofd-ict", True),
+        (S, "criticality: {by: hoofd-burgerzaken", "criticality: {by: hoofd-ict", True),
+        (S, "criticality: {by: hoofd-burgerzaken", "criticality: {by: college", False),
+        (P, "quickscan: {by: hoofd-burgerzaken", "quickscan: {by: hoofd-ict", True),
+        (ORG, "by: college, date: 2026-02-10", "by: hoofd-ict, date: 2026-02-10", True),
+        (ORG, "by: college, date: 2026-10-13", "by: hoofd-ict, date: 2026-10-13", True),
+        (R, "analysed: {by: hoofd-werkplek", "analysed: {by: hoofd-ict", False),
+        (C, "P1Y, by: ciso}", "P1Y, by: hoofd-ict}", False),
+    ],
+)
+def test_a_decision_comes_to_be_of_another(path: str, old: str, new: str, *, weakens: bool) -> None:
+    before = {**ACCEPTED, X: EXCEPTION}
+    (one,) = reviewed(before, edited(path, old, new, before)).changes
+    assert (one.direction == "weakens", one.why.en == WITHOUT_SAY) == (weakens, weakens)
+    assert one.supported is None
+
+
 def test_an_acceptance_is_widened_by_the_rating_that_counts() -> None:
     high = "likelihood: 4, impact: 4, level: high"
     higher = (high, high.replace("impact: 4, level: high", "impact: 5, level: critical"))
