@@ -115,24 +115,25 @@ def _code_of(index: int) -> Pointer:
 
 def hold_back(
     findings: Iterable[Finding], baseline: Baseline, as_of: date, judged: Callable[[str], bool]
-) -> tuple[list[Finding], Comparison]:
-    """Return the findings that are new, and what the baseline did.
+) -> tuple[list[Finding], list[Finding], Comparison]:
+    """Return the findings that are new, those that are held back, and what the baseline did.
 
     `judged` tells whether the rule of a code looked everywhere: only of such a rule it can be said
     that a finding is no longer there. A baseline that has ended holds nothing back.
     """
     findings = list(findings)
     if baseline.until is not None and as_of > baseline.until:
-        return findings, Comparison(0, (), baseline.until)
+        return findings, [], Comparison(0, (), baseline.until)
     known = {(entry.code, entry.fingerprint) for entry in baseline.entries}
     new = [f for f in findings if (f.code, f.fingerprint) not in known]
+    held = [f for f in findings if (f.code, f.fingerprint) in known]
     there = {(f.code, f.fingerprint) for f in findings}
     stale = tuple(
         entry
         for entry in baseline.entries
         if (entry.code, entry.fingerprint) not in there and judged(entry.code)
     )
-    return new, Comparison(len(findings) - len(new), stale, None)
+    return new, held, Comparison(len(held), stale, None)
 
 
 def entries(findings: Iterable[Finding]) -> tuple[Entry, ...]:

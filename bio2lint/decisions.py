@@ -6,19 +6,22 @@ before: what was decided earlier was decided about something else.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bio2lint import coverage, model, numbers
 from bio2lint.model.fields import known
-from bio2lint.model.parts import Acceptance, Decision, Span
+from bio2lint.model.parts import Acceptance, Decision
 from bio2lint.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bio2lint.repository import Repository
+
+_RECENT = timedelta(days=366)
+"""How long after a decision it may be recorded, to support what changes then."""
 
 _RANKS = {"planned": 0, "in-progress": 1, "implemented": 2}
 
@@ -38,23 +41,52 @@ def decided(new: object, old: object, as_of: date) -> bool:
 def approved_anew(
     before: Repository, after: Repository, record: model.Exemption | model.Paper
 ) -> bool:
-    """Whether an exception or document was approved between the two states.
+    """Whether an exception or document was approved between the two states, by a role in office.
 
     The approval of one that has gone was given to that, whatever takes it over.
     """
+    if not in_office(before, after, record.approved):
+        return False
     old = before.find(record.name, type(record))
     if old is not None:
         return decided(record.approved, old.approved, after.as_of)
-    inherited = isinstance(record.approved, Decision) and record.approved in _gone(before, after)
+    inherited = not _gone(before, after).isdisjoint(_approvals(after, record))
     return not inherited and decided(record.approved, None, after.as_of)
 
 
+def in_office(before: Repository, after: Repository, decision: object) -> bool:
+    """Whether a decision is of a role that was there before the change, and held on its day."""
+    if not isinstance(decision, Decision) or not isinstance(decision.by, str):
+        return False
+    ruling = before if before.roles else after
+    role, day = ruling.find(decision.by, model.Role), decision.date
+    if role is None or not isinstance(day, date):
+        return False
+    early = isinstance(role.start, date) and role.start > day
+    return not early and not (isinstance(role.until, date) and role.until < day)
+
+
 @lru_cache(maxsize=2)
-def _gone(before: Repository, after: Repository) -> frozenset[Decision]:
-    """Return the approvals of exceptions and documents that are there no more."""
+def _gone(before: Repository, after: Repository) -> frozenset[tuple[object, ...]]:
+    """Return what tells of the approvals of exceptions and documents that are there no more."""
     then: list[model.Exemption | model.Paper] = [*before.exceptions, *before.documents]
-    gone = (one.approved for one in then if one.name not in after.by_id)
-    return frozenset(one for one in gone if isinstance(one, Decision))
+    gone = (one for one in then if one.name not in after.by_id)
+    return frozenset(approval for one in gone for approval in _approvals(before, one))
+
+
+def _approvals(
+    own: Repository, record: model.Exemption | model.Paper
+) -> frozenset[tuple[object, ...]]:
+    """Return what tells of an approval: what it says, or on which day what was approved.
+
+    Another reference makes it no other approval of the same.
+    """
+    decision = record.approved
+    if not isinstance(decision, Decision):
+        return frozenset()
+    about = own.covered_by(record) if isinstance(record, model.Exemption) else ()
+    same_day = ((record.kind, decision.by, decision.date, number) for number in about)
+    return frozenset((decision, *same_day))
 
 
 class _Decided(NamedTuple):
@@ -76,7 +108,11 @@ def _decided(before: Repository, after: Repository) -> _Decided:
             for number in after.covered_by(exemption):
                 decided.exceptions.setdefault(number, exemption)
     for paper in after.documents:
-        if paper.status == "approved" and approved_anew(before, after, paper):
+        if (
+            paper.status == "approved"
+            and _lately(after, paper)
+            and approved_anew(before, after, paper)
+        ):
             for table, names in (
                 (decided.superseding, paper.supersedes),
                 (decided.naming, paper.subjects),
@@ -85,6 +121,12 @@ def _decided(before: Repository, after: Repository) -> _Decided:
                     if name != paper.name:
                         table.setdefault(name, paper)
     return decided
+
+
+def _lately(after: Repository, paper: model.Paper) -> bool:
+    """Whether a document was approved so lately that it can be about what changes now."""
+    day = paper.approved.date if isinstance(paper.approved, Decision) else None
+    return isinstance(day, date) and day >= after.as_of - _RECENT
 
 
 def excepting(
@@ -213,65 +255,3 @@ def _longest(control: model.Control, number: str) -> int | None:
         if numbers.canonical(str(one.requirement)) == number and isinstance(one.interval, Period)
     ]
     return max(periods, default=None)
-
-
-def shown_anew(before: Repository, after: Repository, name: str) -> bool:
-    """Whether everything that a piece of evidence showed is shown by evidence at least as fresh."""
-    old = before.find(name, model.Evidence)
-    if old is None:
-        return False
-    shown = [today(before, after, number) for number in before.shown_by(old)]
-    numbers = [number for number in shown if number is not None]
-    controls = [c for c in known(old.controls) if after.find(c, model.Control)]
-    return bool(numbers or controls) and all(
-        any(e.name != name and _as_good(e, old) for e in _showing(after, control, number))
-        for control in (controls or (None,))
-        for number in (numbers or (None,))
-    )
-
-
-def _showing(
-    after: Repository, control: str | None, number: str | None
-) -> Iterable[model.Evidence]:
-    """Yield the evidence that shows a requirement of a control, or either where one is None."""
-    by_number = _evidence(after)
-    found = by_number.get(number, ()) if number is not None else after.evidence
-    return (
-        evidence
-        for evidence in found
-        if control is None or control in known(evidence.controls) or not evidence.controls
-    )
-
-
-@lru_cache(maxsize=2)
-def _evidence(after: Repository) -> dict[str, list[model.Evidence]]:
-    """Return the evidence by the requirements that it shows."""
-    found: dict[str, list[model.Evidence]] = {}
-    for evidence in after.evidence:
-        for number in after.shown_by(evidence):
-            found.setdefault(number, []).append(evidence)
-    return found
-
-
-def _as_good(new: model.Evidence, old: model.Evidence) -> bool:
-    """Whether evidence proves the same of the same, at least as recently."""
-    day, was = last_day(new), last_day(old)
-    return (
-        (was is None or (day is not None and day >= was))
-        and set(known(new.proves)) >= set(known(old.proves))
-        and set(known(new.systems)) >= set(known(old.systems))
-        and set(known(new.suppliers)) >= set(known(old.suppliers))
-        and (outcome(new) == "pass" or outcome(new) == outcome(old))
-    )
-
-
-def outcome(evidence: model.Evidence) -> object:
-    """Return what came of what evidence is about; None where it does not say so."""
-    return getattr(evidence.result, "outcome", None)
-
-
-def last_day(evidence: model.Evidence) -> date | None:
-    """Return the last day of which evidence speaks: of its period, else when it was collected."""
-    until = evidence.period.until if isinstance(evidence.period, Span) else None
-    found = until if isinstance(until, date) else evidence.collected
-    return found if isinstance(found, date) else None

@@ -54,9 +54,9 @@ class Result(NamedTuple):
     `stray` the paths of YAML that is no document of ours, `elsewhere` the number of references into
     other repositories, `turned_off` how many findings of each code the settings leave out, and
     `not_applied` the codes of the rules that `profile` leaves out or that are still new. `silenced`
-    are the findings that comments keep out, `baseline` is what the baseline did, if there is one.
-    `repository` is the index that was judged, `own_codes` are those of the organisation's own
-    rules.
+    are the findings that comments keep out, `held` those that the baseline holds back, `baseline`
+    is what it did besides, if there is one. `repository` is the index that was judged, `own_codes`
+    are those of the organisation's own rules.
     """
 
     norm: Norm
@@ -75,6 +75,7 @@ class Result(NamedTuple):
     baseline: Comparison | None
     repository: Repository
     own_codes: tuple[str, ...] = ()
+    held: tuple[Finding, ...] = ()
 
 
 def check(
@@ -113,9 +114,10 @@ def check(
     own_codes = tuple(rule.code for rule in repository.rules if isinstance(rule.code, str))
     judged = _judged_everywhere(checks, held_back, readable=not repository.unreadable)
     standing, silenced = _standing(found, documents, settings, as_of, judged)
+    held: list[Finding] = []
     comparison = None
     if baseline is not None:
-        standing, comparison = hold_back(standing, baseline, as_of, judged)
+        standing, held, comparison = hold_back(standing, baseline, as_of, judged)
     unsaid = unaccounted.find(standing, repository, judged)
     standing = judge.in_order([*standing, *judge.judge(unsaid, _by_place(documents), settings)])
     return Result(
@@ -137,6 +139,7 @@ def check(
         profile=settings.profile,
         not_applied=tuple(one.rule.code for one in known if not settings.applies(one.rule)),
         silenced=tuple(silenced),
+        held=tuple(held),
         baseline=comparison,
         repository=repository,
     )

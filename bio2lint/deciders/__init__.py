@@ -44,9 +44,10 @@ def concerns(case: Case, kind: str, versions: Sequence[Version]) -> bool:
 
 
 def of(case: Case, versions: Sequence[Version], who: People) -> list[Decider]:
-    """Return who must approve by a case: one role, or every owner that a document had and has."""
-    if case.who == "owner":
-        return _owners(versions, who)
+    """Return who must approve by a case: one role, or all whom a document named and names."""
+    if case.who in _OF_DOCUMENT:
+        named = map(_OF_DOCUMENT[case.who], versions)
+        return _those(dict.fromkeys(name for names in named for name in names), who)
     function, able = _able(case.who, versions, who)
     if not able:
         return [who.vacant(function)]
@@ -86,15 +87,11 @@ def of_function(function: str, who: People, first: Sequence[str] = ()) -> list[R
 def _named(versions: Sequence[Version]) -> list[str]:
     """Return whom a document itself names: who decided on it, as it stands last, and its owner."""
     records = [record for _, record in reversed(versions)]
-    decided = [
-        getattr(record, field, None) for record in records for field in ("approved", "acceptance")
-    ]
-    by = [one.by for one in decided if isinstance(one, Decision | Acceptance)]
+    by = [one.by for record in records for one in _decisions(record, *_DECISIONS)]
     return [one for one in (*by, *(record.owner for record in records)) if isinstance(one, str)]
 
 
-def _owners(versions: Sequence[Version], who: People) -> list[Decider]:
-    names = dict.fromkeys(name for version in versions for name in _owner(version))
+def _those(names: dict[str, None], who: People) -> list[Decider]:
     if not names:
         return [who.above("", _NO_OWNER)]
     held = {role.name: role for role in who.active(list(names))}
@@ -115,6 +112,16 @@ def _owner(version: Version) -> list[str]:
         of_controls = [one.owner for one in repository.controls if one.name in named]
         return _texts(of_controls) or _texts([record.collected_by])
     return _texts([record.owner])
+
+
+def _decider(version: Version) -> list[str]:
+    """Return who approved a document, or accepted a risk."""
+    return _texts([one.by for one in _decisions(version.record, "approved", "acceptance")])
+
+
+def _decisions(record: Record, *fields: str) -> list[Decision | Acceptance]:
+    found = (getattr(record, field, None) for field in fields)
+    return [one for one in found if isinstance(one, Decision | Acceptance)]
 
 
 def _texts(values: Sequence[object]) -> list[str]:
@@ -212,6 +219,12 @@ def _accepted(version: Version) -> bool:
     return isinstance(version.record, Risk) and version.record.accepted
 
 
+def _decided(version: Version) -> bool:
+    """Whether somebody decided on what a document says; on a draft nobody did."""
+    draft = isinstance(version.record, Paper) and version.record.status != "approved"
+    return not draft and bool(_decider(version))
+
+
 def _adopted_by_norm(version: Version) -> bool:
     return bool(_adopts(version))
 
@@ -227,8 +240,13 @@ def _for_the_board(version: Version) -> bool:
 _CONDITIONS: dict[str, Callable[[Version], bool]] = {
     "departs-from-measure": _departs,
     "accepted": _accepted,
+    "decided": _decided,
     "adopted-by-norm": _adopted_by_norm,
     "permitted-by-measure": _permitted,
     "for-the-board": _for_the_board,
 }
+_OF_DOCUMENT: dict[str, Callable[[Version], list[str]]] = {"owner": _owner, "decider": _decider}
+"""Those whom a document names itself, every one of them."""
+
+_DECISIONS = ("approved", "acceptance", "criticality", "quickscan")
 _NO_OWNER = Text(nl="er is geen eigenaar vastgelegd", en="no owner is recorded")

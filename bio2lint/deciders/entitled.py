@@ -87,8 +87,18 @@ def may_appoint(by: object, functions: Sequence[str], who: People) -> bool:
 def has_the_say(about: str, by: object, versions: Sequence[Version], who: People) -> bool:
     """Whether a role may decide by a case; True too where nobody may: then that is what is wrong.
 
-    `about` is the name of a case of the table.
+    `about` is the name of a case of the table. Who stands above a function in the line may too.
     """
     (case,) = (one for one in table.load().cases if one.about == about)
     able = {one.role for one in alternatives(case, versions, who)}
-    return not able or by in able
+    return not able or by in able or _stands_above(by, case.who, who)
+
+
+def _stands_above(by: object, function: str, who: People) -> bool:
+    """Whether a role has a function that stands above another in the line."""
+    up = table.load().up
+    above = []
+    while function in up:
+        function = up[function]
+        above.append(function)
+    return any(by == role.name for one in above for role in who.holders(one))

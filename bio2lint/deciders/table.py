@@ -19,8 +19,8 @@ class Case(NamedTuple):
     """One reason to ask somebody.
 
     `kinds`, `types`, `fields` and `directions` say of which changes, all when empty. `condition` is
-    departs-from-measure, accepted or adopted-by-norm; `who` is owner, board, ciso, mandate or norm.
-    `guards` is the group of paths for which CODEOWNERS should ask them.
+    the name of what else has to hold; `who` is owner, a function (board, ciso, process-owner),
+    mandate, norm or decider. `guards` is the group of paths for which CODEOWNERS should ask them.
     """
 
     about: str

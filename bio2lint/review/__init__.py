@@ -130,7 +130,8 @@ def review(
     )
     closed = codeowners_changes.unread(before.tree, after.tree)
     changes = [
-        *_of_settings(before, after, baselines, closed),
+        *_of_settings(before, after, closed),
+        *baseline_changes.changes(*baselines, found.fingerprints(old, new, compared.renamed)),
         *compare.changes(
             compared,
             old.repository,
@@ -169,20 +170,14 @@ def review(
     return draft._replace(status=_status(draft))
 
 
-def _of_settings(
-    before: State,
-    after: State,
-    baselines: tuple[baseline_changes.Held, baseline_changes.Held],
-    closed: list[Unread],
-) -> Iterator[Change]:
-    """Yield what changed beside the documents: in what is checked, held back and asked.
+def _of_settings(before: State, after: State, closed: list[Unread]) -> Iterator[Change]:
+    """Yield what changed beside the documents: in what is checked and asked.
 
     `closed` are the CODEOWNERS files that cannot be read.
     """
     rules = _rules(before.result, after.result)
     paths = after.tree.paths()
     yield from settings_changes.changes(before.settings, after.settings, rules, paths)
-    yield from baseline_changes.changes(*baselines)
     files = sorted({*(one.path for one in after.result.documents), SETTINGS})
     index = after.result.repository
     if not closed:
@@ -254,8 +249,8 @@ def _by_settings_before(
 
 
 def _grave(result: Result, strict: Result | None) -> frozenset[str]:
-    """Return the ids of documents in which something grave is wrong, silenced or not."""
-    findings = [*result.findings, *(one.finding for one in result.silenced)]
+    """Return the ids of documents in which something grave is wrong, kept out of sight or not."""
+    findings = found.everything(result)
     findings += strict.findings if strict is not None else ()
     wrong = (one for one in findings if one.severity is Severity.ERROR)
     return frozenset(one.document for one in wrong if one.document is not None)

@@ -12,9 +12,10 @@ from bio2lint.review.sides import AFTER, BEFORE, Unread
 from bio2lint.yamlfile import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bio2lint.baseline import Baseline
+    from bio2lint.finding import Finding
     from bio2lint.settings import Settings
     from bio2lint.tree import Tree
 
@@ -46,12 +47,20 @@ def both(before: tuple[Tree, Settings], after: tuple[Tree, Settings]) -> tuple[H
     return read(*before, BEFORE), read(*after, AFTER)
 
 
-def changes(old: Held, new: Held) -> Iterator[Change]:
-    """Yield what changed in a baseline that both sides have; naming one is told of the settings."""
+def changes(old: Held, new: Held, became: Mapping[str, Finding]) -> Iterator[Change]:
+    """Yield what changed in a baseline that both sides have; naming one is told of the settings.
+
+    `became` has what a finding is since its document only got another id, by its fingerprint.
+    """
     if old.data is None or new.data is None or new.path is None:
         return
     said = table.load()
-    for found in walk.differences(said.baseline, said.other, old.data, new.data):
+    there = {one["fingerprint"] for one in new.data["findings"]}
+    entries = [
+        one if one["fingerprint"] in there else _now(one, became) for one in old.data["findings"]
+    ]
+    was = {**old.data, "findings": entries}
+    for found in walk.differences(said.baseline, said.other, was, new.data):
         event = events.simple(found)
         direction, why = found.entry.events.get(event) or said.verdict("neutral neutral")
         yield Change(
@@ -65,6 +74,14 @@ def changes(old: Held, new: Held) -> Iterator[Change]:
             direction=direction,
             why=why,
         )
+
+
+def _now(entry: dict[str, Any], became: Mapping[str, Finding]) -> dict[str, Any]:
+    """Return an entry as it is about the same finding after the change."""
+    one = became.get(entry["fingerprint"])
+    if one is None:
+        return entry
+    return {**entry, "fingerprint": one.fingerprint, "document": one.document}
 
 
 def _entry(value: Any) -> Any:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bio2lint import decisions, model, numbers
+from bio2lint import decisions, model, numbers, showing
 from bio2lint.coverage import counts
 from bio2lint.model.fields import known, read_date
 from bio2lint.review import cases_of_roles
@@ -142,7 +142,7 @@ def _borne(step: Step) -> bool:
 
 def _shown_anew(step: Step) -> bool:
     """Whether fresher evidence shows everything that this did."""
-    return decisions.shown_anew(step.edits.before, step.edits.after, step.name)
+    return showing.shown_anew(step.edits.before, step.edits.after, step.name)
 
 
 def _met(step: Step) -> bool:

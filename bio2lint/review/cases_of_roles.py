@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bio2lint import model
+from bio2lint.deciders import Version, entitled, people
 from bio2lint.model.fields import known
+from bio2lint.model.parts import Acceptance
 from bio2lint.review import holding
 
 if TYPE_CHECKING:
@@ -71,10 +73,34 @@ def _last_mandate(step: Step) -> bool:
     return step.event == "removed" and not any(one.mandates for one in organisations)
 
 
+def _without_say(step: Step) -> bool:
+    """Whether by another name a decision comes to be of a role that has no say over it."""
+    after, change = step.edits.after, (step.edits.before, step.edits.after)
+    record = next((r for r in after.by_id.get(step.name, ()) if r.kind == step.kind), None)
+    if step.event != "changed" or record is None:
+        return False
+    if isinstance(record, model.Exemption):
+        return not entitled.may_approve(record, change)
+    versions, who = [Version(after, record)], people.of(*change)
+    if isinstance(record, model.Risk):
+        accepted = record.acceptance if step.pointer[:1] == ("acceptance",) else None
+        return isinstance(accepted, Acceptance) and not entitled.may_accept(accepted, versions, who)
+    about = _ABOUT.get((step.kind, str(step.pointer[0])))
+    return about is not None and not entitled.has_the_say(about, step.after, versions, who)
+
+
 def _approver(step: Step) -> bool:
     """Whether a function is one by which the norm lets a role decide or advise."""
     return isinstance(step.after, str) and step.after in holding.DECIDING
 
+
+_ABOUT = {
+    ("organisation", "risk_method"): "risk-method",
+    ("organisation", "statement"): "statement",
+    ("system", "criticality"): "criticality",
+    ("process", "quickscan"): "criticality",
+}
+"""Over which case of the table of approvals a decision is, by kind and field."""
 
 PREDICATES: dict[str, Callable[[Step], bool]] = {
     "owner-unfit": _owner_unfit,
@@ -84,5 +110,6 @@ PREDICATES: dict[str, Callable[[Step], bool]] = {
     "enters-office": _enters_office,
     "last-mandate": _last_mandate,
     "approver": _approver,
+    "without-say": _without_say,
 }
 """The predicates by the names that the table uses."""

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bio2lint import schema
 from bio2lint.review import fresh, judging, sides, silences, table, walk
-from bio2lint.review.sides import Pair
 from bio2lint.review.step import Edits
 from bio2lint.review.walk import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bio2lint.repository import Repository
     from bio2lint.review.change import Change, Side
-    from bio2lint.review.sides import Part, Unread
+    from bio2lint.review.sides import Pair, Part, Unread
     from bio2lint.settings import Settings
     from bio2lint.tree import Tree
 
 _SILENT = frozenset(("id", "kind"))
+_NAMES = _SILENT | {"title"}
 _KINDS = frozenset(schema.KINDS)
 _SUBJECTS = "subjects"
 """Keywords of a document, among which are the ids of what it decides about."""
@@ -140,26 +140,20 @@ def _side(pair: Pair) -> Side:
     return part.side
 
 
-def _renamed(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _renamed(pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the pairs; what went and came back under another id alone is one document."""
-    pairs = list(pairs)
-    came: dict[str, list[Part]] = {}
+    went = [pair.old for pair in pairs if pair.old is not None and pair.new is None]
+    came = [pair.new for pair in pairs if pair.new is not None and pair.old is None]
+    became = {
+        id(went[old]): came[new]
+        for old, new in walk.match(went, came, _substance, _office)
+        if old is not None and new is not None
+    }
+    taken = set(map(id, became.values()))
     for pair in pairs:
-        if pair.old is None and pair.new is not None:
-            came.setdefault(_substance(pair.new.side), []).append(pair.new)
-    taken: set[int] = set()
-    joined: list[Pair] = []
-    for pair in pairs:
-        if pair.new is None and pair.old is not None:
-            same = came.get(_substance(pair.old.side))
-            if same:
-                new = same.pop(0)
-                taken.add(id(new))
-                joined.append(Pair(pair.old, new))
-                continue
-        joined.append(pair)
-    for pair in joined:
-        if pair.old is not None or id(pair.new) not in taken:
+        if id(pair.old) in became:
+            yield pair._replace(new=became[id(pair.old)])
+        elif id(pair.new) not in taken:
             yield pair
 
 
@@ -173,9 +167,20 @@ def _other_ids(pairs: Iterable[Pair]) -> dict[str, str]:
     }
 
 
-def _substance(side: Side) -> str:
-    data: dict[str, Any] = {key: value for key, value in side.data.items() if key not in _SILENT}
-    return repr((side.kind, walk.frozen(data)))
+def _substance(part: Part) -> object:
+    """Return what a document says, but for its id."""
+    kind, data = part.side.kind, part.side.data
+    said: dict[str, Any] = {key: value for key, value in data.items() if key not in _SILENT}
+    return repr((kind, walk.frozen(said)))
+
+
+def _office(part: Part) -> object:
+    """Return what a role is, whatever it is called; None where that does not tell who holds it."""
+    side = part.side
+    if side.kind != "role" or not side.data.get("handles"):
+        return None
+    said: dict[str, Any] = {key: value for key, value in side.data.items() if key not in _NAMES}
+    return repr(walk.frozen(said))
 
 
 def _fresh(compared: Compared, before: Repository, after: Repository) -> frozenset[str]:

@@ -40,21 +40,23 @@ def compare(
 
     `renamed` has the new id of each document that only got another one, by the old. `strict` is
     the check of what there is after the change by the settings before it, None where
-    both judge alike. What is merely silenced or hidden after the change is not resolved.
+    both judge alike. What is merely silenced or hidden after the change is not resolved, and what
+    the baseline held back is not new; what it holds back on both sides is not told.
     """
-    before = _of_before(old)
-    unseen = [one.finding for one in new.silenced]
+    before = everything(old)
+    unseen = everything(new)
     if strict is not None:
-        unseen += [*strict.findings, *(one.finding for one in strict.silenced)]
+        unseen += everything(strict)
     known_then, known_now = _ways_to_know(old, new, renamed)
     was = set(map(known_then, before))
     shown = set(map(known_now, new.findings))
     there = shown | set(map(known_now, unseen))
+    held = set(map(known_then, old.held)) & set(map(known_now, new.held))
     hidden = [one for one in (strict.findings if strict else ()) if known_now(one) not in shown]
     return Findings(
         new=(*(f for f in new.findings if known_now(f) not in was), *of_change.findings),
         resolved=tuple(f for f in before if known_then(f) not in there),
-        remaining=tuple(f for f in before if known_then(f) in there),
+        remaining=tuple(f for f in before if known_then(f) in there - held),
         hidden=(*(f for f in hidden if known_now(f) not in was), *of_change.hidden),
     )
 
@@ -64,13 +66,23 @@ def silenced_anew(
 ) -> frozenset[tuple[str, int, str]]:
     """Return where comments silence findings that were not there before: path, line and code."""
     known_then, known_now = _ways_to_know(old, new, renamed)
-    was = set(map(known_then, _of_before(old)))
+    was = set(map(known_then, everything(old)))
     anew = (one.finding for one in new.silenced if known_now(one.finding) not in was)
     return frozenset((one.region.path, one.region.line, one.code) for one in anew)
 
 
-def _of_before(old: Result) -> list[Finding]:
-    return [*old.findings, *(one.finding for one in old.silenced)]
+def fingerprints(old: Result, new: Result, renamed: Mapping[str, str]) -> dict[str, Finding]:
+    """Return what each finding became whose document only got another id, by its fingerprint."""
+    known_then, known_now = _ways_to_know(old, new, renamed)
+    then = [one for one in everything(old) if one.document in renamed]
+    by_what_is_known = {known_now(one): one for one in everything(new)} if then else {}
+    became = ((one.fingerprint, by_what_is_known.get(known_then(one))) for one in then)
+    return {fingerprint: one for fingerprint, one in became if one is not None}
+
+
+def everything(result: Result) -> list[Finding]:
+    """Return the findings of a check, those that a comment or the baseline keeps out included."""
+    return [*result.findings, *(one.finding for one in result.silenced), *result.held]
 
 
 def _ways_to_know(

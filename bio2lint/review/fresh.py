@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import decisions, model
+from bio2lint import decisions, model, showing
 from bio2lint.model.fields import known
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def of(
 
     `renamed` has the new id of each document that only got another one, by the old. A control
     brings something if it is implemented since, evidence if it shows something, or of later.
-    Evidence with a bad outcome shows nothing.
+    Evidence with a bad outcome shows nothing, and the same file nothing more.
     """
     gone = _Gone(_met_before(before, after, renamed), _shown_before(before, after, renamed))
     return frozenset(name for name in names if _brings(before, after, name, gone))
@@ -46,15 +46,17 @@ def _brings(before: Repository, after: Repository, name: str, gone: _Gone) -> bo
     if control is not None:
         return control.status == "implemented" and _is_more(before, after, control, gone.met)
     evidence = after.find(name, model.Evidence)
-    if evidence is None or decisions.outcome(evidence) == "fail":
+    if evidence is None or showing.outcome(evidence) == "fail":
         return False
     old = before.find(name, model.Evidence)
-    day = decisions.last_day(evidence)
+    day = showing.last_day(evidence)
     if old is None:
         return not _repeats(after, evidence, day, gone.shown)
-    if decisions.outcome(old) == "fail":
+    if isinstance(old.sha256, str) and old.sha256 == evidence.sha256:
+        return False
+    if showing.outcome(old) == "fail":
         return True
-    day_before = decisions.last_day(old)
+    day_before = showing.last_day(old)
     return day is not None and (day_before is None or day > day_before)
 
 
@@ -95,9 +97,9 @@ def _shown_before(
     found: dict[str, date] = {}
     for old in before.evidence:
         went = renamed.get(old.name, old.name) not in after.by_id
-        if went and decisions.outcome(old) != "fail":
+        if went and showing.outcome(old) != "fail":
             today = (decisions.today(before, after, one) for one in before.shown_by(old))
-            day = decisions.last_day(old) or date.min
+            day = showing.last_day(old) or date.min
             for about in (*(one for one in today if one is not None), *known(old.controls)):
                 found[about] = max(found.get(about, date.min), day)
     return found

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bio2lint.model import Role
+from bio2lint.model.fields import known
 from bio2lint.rules.ownership import _roles
 
 if TYPE_CHECKING:
@@ -44,14 +45,20 @@ def may_own(repository: Repository, kind: str, identifier: object) -> bool:
 
 
 def held(repository: Repository, identifier: str) -> bool:
-    """Whether there is such a role, and it is held on the as-of date."""
+    """Whether there is such a role, and it is held on the as-of date for this organisation."""
     role = repository.find(identifier, Role)
-    return role is not None and _in_office(role, repository.as_of)
+    return role is not None and _held(repository, role)
 
 
 def in_office(repository: Repository) -> Iterator[Role]:
-    """Yield the roles that are held on the as-of date."""
-    return (role for role in repository.roles if _in_office(role, repository.as_of))
+    """Yield the roles that are held on the as-of date for this organisation."""
+    return (role for role in repository.roles if _held(repository, role))
+
+
+def _held(repository: Repository, role: Role) -> bool:
+    own = {organisation.id for organisation in repository.organisations}
+    serves = not role.serves or bool(own.intersection(known(role.serves)))
+    return serves and _in_office(role, repository.as_of)
 
 
 def _in_office(role: Role, as_of: date) -> bool:

@@ -8,7 +8,7 @@ from bio2lint.finding import json_pointer
 from bio2lint.review import decisions, events, table, walk
 from bio2lint.review.cases import PREDICATES
 from bio2lint.review.change import NEUTRAL, WEAKENS, Change
-from bio2lint.review.step import Step
+from bio2lint.review.step import Step, Weakening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def judge(
     direction, why = _verdict(found, step)
     supported = None
     if direction == WEAKENS:
-        weakening = decisions.Weakening(step, found.path, grave)
+        weakening = Weakening(step, found.path, grave)
         supported = decisions.support(weakening, found.entry.supported_by)
     side = new or old
     assert side is not None  # noqa: S101 (a change is of a document)
@@ -75,13 +75,16 @@ def brought(new: Side, edits: Edits, grave: frozenset[str]) -> Iterator[Change]:
 
 def _verdict(found: Difference, step: Step) -> Verdict:
     said = table.load()
+    named = found.entry.events
+    comes = named.get("added")
+    if step.event == events.MENDED and comes is not None and comes.direction == WEAKENS:
+        return comes
     if step.event in _OF_VALUES:
         return said.verdict(_OF_VALUES[step.event])
     for name, verdict in found.entry.cases:
         if PREDICATES[name](step):
             return verdict
     event = "added" if step.event == "first" else step.event
-    named = found.entry.events
     return named.get(step.event) or named.get(event) or said.verdict(f"{NEUTRAL} neutral")
 
 

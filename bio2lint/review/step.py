@@ -43,3 +43,25 @@ class Step(NamedTuple):
         """Return the kind of the document, or nothing."""
         side = self.new or self.old
         return (side.kind if side is not None else None) or ""
+
+
+class Weakening(NamedTuple):
+    """A weakening that may be supported: what happened, and in which field.
+
+    `path` are the names of keys down to the field; `grave` the ids of documents in which, after the
+    change, something grave is wrong: their decisions carry nothing.
+    """
+
+    step: Step
+    path: tuple[str, ...]
+    grave: frozenset[str]
+
+    @property
+    def before(self) -> Repository:
+        """Return the index before the change."""
+        return self.step.edits.before
+
+    @property
+    def after(self) -> Repository:
+        """Return the index after the change."""
+        return self.step.edits.after

@@ -19,7 +19,7 @@ LAYERS = (
     ("cel",),
     ("history", "document", "coverage", "past"),
     ("repository",),
-    ("decisions",),
+    ("decisions", "showing"),
     ("rules", "deciders"),
     ("settings",),
     ("judge", "repair", "silencing", "unaccounted", "baseline", "custom"),

@@ -74,7 +74,7 @@ CASES = [
             "· bm-7-2 due: None → 2027-06-30",
             "▼+ X-011 *: None → Nog niet ingevoerd",
         ),
-        ("hoofd-facilitair: owner", "college: exception", "ciso: advice, weakening"),
+        ("hoofd-facilitair: owner", "college: decided, exception", "ciso: advice, weakening"),
         0,
     ),
     Case(
@@ -99,7 +99,7 @@ CASES = [
             "· X-014 approved.date: 2026-05-19 → 2026-11-17",
             "· X-014 approved.ref: BW 2026-125 → BW 2026-283",
         ),
-        ("hoofd-infrastructuur: owner", "college: exception", "ciso: advice"),
+        ("hoofd-infrastructuur: owner", "college: decided, exception", "ciso: advice"),
         0,
         given=(
             put(
@@ -134,7 +134,7 @@ CASES = [
             ),
         ),
         ("▼+ X-012 *: None → Er zijn geen risicofuncties",),
-        ("hoofd-personeel: owner", "college: exception"),
+        ("hoofd-personeel: owner", "college: decided, exception"),
         0,
     ),
     Case(
@@ -170,7 +170,7 @@ CASES = [
                 "de schade.', 'renewals': 0}"
             ),
         ),
-        ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
+        ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance, decided", "ciso: weakening"),
         0,
     ),
     Case(
@@ -190,14 +190,14 @@ CASES = [
                 "de schade.', 'renewals': 0}"
             ),
         ),
-        ("hoofd-ruimte: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
+        ("hoofd-ruimte: decided, owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
         1,
     ),
     Case(
         "an acceptance runs longer, without a new decision",
         (text("risks/R-019.yaml", "until: 2027-05-31", "until: 2028-05-31"),),
         ("▼ R-019 acceptance.until: 2027-05-31 → 2028-05-31",),
-        ("hoofd-facilitair: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
+        ("hoofd-facilitair: owner", "gemeentesecretaris: acceptance, decided", "ciso: weakening"),
         1,
     ),
     Case(
@@ -216,7 +216,7 @@ CASES = [
             "· R-023 acceptance.ref: MT 2026-33 → MT 2026-63",
             "· R-023 acceptance.renewals: 0 → 1",
         ),
-        ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance", "ciso: weakening"),
+        ("hoofd-inkoop: owner", "gemeentesecretaris: acceptance, decided", "ciso: weakening"),
         0,
         given=(
             text(

@@ -237,7 +237,10 @@ CASES = [
         "an exception that is over disappears",
         (gone("exceptions/X-013.yaml"),),
         ("· X-013 *: Voorbij → None",),
-        ("hoofd-ict: owner",),
+        (
+            "college: decided",
+            "hoofd-ict: owner",
+        ),
         0,
         given=(
             put(

@@ -100,7 +100,7 @@ CASES = [
         "a system is no longer critical",
         (text("systems/gemalenbesturing.yaml", "critical: true\n", "critical: false\n"),),
         ("▼ gemalenbesturing critical: True → False",),
-        ("hoofd-ruimte: owner", "ciso: weakening"),
+        ("hoofd-ruimte: criticality, owner", "ciso: weakening"),
         1,
     ),
     Case(
@@ -134,7 +134,7 @@ CASES = [
         "recovery may take longer",
         (text("systems/back-up.yaml", "rto: PT8H", "rto: P3D"),),
         ("▼ back-up rto: PT8H → P3D",),
-        ("hoofd-infrastructuur: owner", "ciso: weakening"),
+        ("hoofd-ict: criticality", "hoofd-infrastructuur: owner", "ciso: weakening"),
         1,
     ),
     # Suppliers.
@@ -199,14 +199,14 @@ CASES = [
                 "'ref': 'MT 2026-19'} → None"
             ),
         ),
-        ("hoofd-ict: owner", "ciso: weakening"),
+        ("gemeentesecretaris: decided", "hoofd-ict: owner", "ciso: weakening"),
         1,
     ),
     Case(
         "a document disappears",
         (gone("documents/mobiel-werken.yaml"),),
         ("▼ mobiel-werken *: Beleid voor mobiel werken en thuiswerken → None",),
-        ("hoofd-werkplek: owner", "ciso: weakening"),
+        ("gemeentesecretaris: decided", "hoofd-werkplek: owner", "ciso: weakening"),
         1,
     ),
     Case(
@@ -225,7 +225,7 @@ CASES = [
             "▼+ cvd-procedure status: approved → superseded",
             "▲ cvd-procedure-2027 *: None → cvd-procedure-2027",
         ),
-        ("security-officer: owner", "ciso: weakening"),
+        ("gemeentesecretaris: decided", "security-officer: owner", "ciso: weakening"),
         0,
     ),
     Case(
@@ -241,7 +241,13 @@ CASES = [
             "▼+ malwarebeleid *: Beleid tegen schadelijke software → None",
             "▲ besluit-malware *: None → besluit-malware",
         ),
-        ("hoofd-werkplek: owner", "security-officer: owner", "ciso: weakening"),
+        (
+            "gemeentesecretaris: decided",
+            "hoofd-ict: decided",
+            "hoofd-werkplek: owner",
+            "security-officer: owner",
+            "ciso: weakening",
+        ),
         0,
     ),
     Case(
@@ -258,7 +264,13 @@ CASES = [
             "▼ herstelprocedure *: Herstelprocedure voor kritieke systemen → None",
             "▲ herstelprocedure-2027 *: None → herstelprocedure-2027",
         ),
-        ("hoofd-infrastructuur: owner", "security-officer: owner", "ciso: weakening"),
+        (
+            "gemeentesecretaris: decided",
+            "hoofd-ict: decided",
+            "hoofd-infrastructuur: owner",
+            "security-officer: owner",
+            "ciso: weakening",
+        ),
         1,
     ),
     # Roles.
@@ -295,7 +307,7 @@ from: 2025-01-01
             ),
         ),
         ("▼ continuiteitscoordinator *: Coördinator bedrijfscontinuïteit → None",),
-        ("gemeentesecretaris: owner", "college: division-of-roles"),
+        ("gemeentesecretaris: owner", "college: division-of-roles", "ciso: handles"),
         1,
     ),
 ]

@@ -89,7 +89,7 @@ CASES = [
                 "→ None"
             ),
         ),
-        ("ciso: settings, weakening", "hoofd-ict: owner"),
+        ("ciso: settings, weakening", "gemeentesecretaris: decided", "hoofd-ict: owner"),
         1,
     ),
     Case(

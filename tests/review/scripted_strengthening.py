@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scripted import SETTINGS, Case, put, setting, text
+from scripted import SETTINGS, Case, example, put, setting, text
+
+OTHER = 64 * "0"
 
 CONTROL = """\
 kind: control
@@ -30,6 +32,13 @@ result: {outcome: pass}
 source: {url: 'https://bewijs.lindemeer.example/standaarden'}
 classification: internal
 """
+
+
+def digest(evidence: str) -> str:
+    """Return the checksum that a piece of evidence of the example records."""
+    _, _, rest = example()[f"evidence/{evidence}.yaml"].decode().partition("sha256: ")
+    return rest.split()[0]
+
 
 CASES = [
     Case(
@@ -115,6 +124,7 @@ CASES = [
         "a test that failed succeeds, and the risk is lower by it",
         (
             text("evidence/E-2026-232.yaml", "outcome: fail", "outcome: pass"),
+            text("evidence/E-2026-232.yaml", OTHER, digest("E-2026-232")),
             text(
                 "risks/R-007.yaml",
                 "residual: {likelihood: 3, impact: 5, level: high}",
@@ -123,12 +133,14 @@ CASES = [
         ),
         (
             "▲ E-2026-232 result.outcome: fail → pass",
+            f"· E-2026-232 source.sha256: {OTHER} → {digest('E-2026-232')}",
             "· R-007 residual.likelihood: 3 → 1",
             "· R-007 residual.level: high → medium",
         ),
         ("hoofd-infrastructuur: owner",),
         0,
         given=(
+            text("evidence/E-2026-232.yaml", digest("E-2026-232"), OTHER),
             text("evidence/E-2026-232.yaml", "outcome: pass", "outcome: fail"),
             text(
                 "risks/R-007.yaml",
@@ -146,6 +158,7 @@ CASES = [
                 "period: {from: 2026-08-01, until: 2026-11-15}",
             ),
             text("evidence/E-2026-018.yaml", "date: 2026-10-02", "date: 2026-11-18"),
+            text("evidence/E-2026-018.yaml", OTHER, digest("E-2026-018")),
             text(
                 "risks/R-011.yaml",
                 "residual: {likelihood: 2, impact: 3, level: medium}",
@@ -156,11 +169,13 @@ CASES = [
             "· E-2026-018 period.from: 2026-07-01 → 2026-08-01",
             "▲ E-2026-018 period.until: 2026-09-30 → 2026-11-15",
             "▲ E-2026-018 collected.date: 2026-10-02 → 2026-11-18",
+            f"· E-2026-018 source.sha256: {OTHER} → {digest('E-2026-018')}",
             "· R-011 residual.likelihood: 2 → 1",
             "· R-011 residual.level: medium → low",
         ),
         ("hoofd-financien: owner", "hoofd-infrastructuur: owner"),
         0,
+        given=(text("evidence/E-2026-018.yaml", digest("E-2026-018"), OTHER),),
     ),
     Case(
         "a deviation ends sooner",
@@ -173,7 +188,10 @@ CASES = [
         "an acceptance ends sooner",
         (text("risks/R-019.yaml", "until: 2027-05-31", "until: 2027-03-31"),),
         ("▲ R-019 acceptance.until: 2027-05-31 → 2027-03-31",),
-        ("hoofd-facilitair: owner",),
+        (
+            "gemeentesecretaris: decided",
+            "hoofd-facilitair: owner",
+        ),
         0,
         alone="another change makes it end later",
     ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from approval_cases import asked, change, needed, repository, roles
+from approval_cases import asked, change, needed, repository, role, roles
 
 from bio2lint.review.change import NEUTRAL, STRENGTHENS, WEAKENS
 from bio2lint.rules._example import ORGANISATION
@@ -111,7 +113,19 @@ def test_an_acceptance_needs_who_has_a_mandate_for_its_level(
     before: str, after: str, mandated: str
 ) -> None:
     found = roles(repository(risks__r=before), repository(risks__r=after), ACCEPTED)
-    assert found == sorted({"ciso", "hoofd-ict", mandated})
+    accepted = re.findall(r"acceptance: {by: ([\w-]+)", before + after)
+    assert accepted
+    assert found == sorted({"ciso", "hoofd-ict", mandated, *accepted})
+
+
+def test_whoever_decided_confirms_what_is_recorded_of_it() -> None:
+    approved = exception("deviation", more="approved: {by: college, date: 2026-05-12, ref: B 1}\n")
+    with_it = repository(exceptions__x=approved)
+    for direction in (STRENGTHENS, NEUTRAL):
+        one = change(
+            "approved.date", direction, document="X-1", kind="exception", path="exceptions/x.yaml"
+        )
+        assert roles(with_it, with_it, one) == ["college", "hoofd-werkplek"]
 
 
 @pytest.mark.parametrize("field", ["systems", "processes", "requirements", "residual.level"])
@@ -188,7 +202,9 @@ def test_a_document_that_the_board_adopts_needs_the_board(
 ) -> None:
     with_it = repository(documents__b=POLICY.format(type=type_, number=number, subject=subject))
     for direction in (WEAKENS, STRENGTHENS):
-        one = change("path", direction, document="beleid", kind="document", path="documents/b.yaml")
+        one = change(
+            "status", direction, document="beleid", kind="document", path="documents/b.yaml"
+        )
         assert roles(with_it, with_it, one) == expected
 
 
@@ -232,10 +248,68 @@ def test_evidence_without_an_owner_is_of_who_owns_the_control() -> None:
 
 
 def test_a_role_is_of_who_appointed_it_and_the_board_looks_at_what_weakens() -> None:
-    one = change("handles", NEUTRAL, document="ciso", kind="role", path="roles/ciso.yaml")
+    one = change("contact", NEUTRAL, document="ciso", kind="role", path="roles/ciso.yaml")
     assert roles(repository(), repository(), one) == ["directie"]
     weaker = change("functions", document="ciso", kind="role", path="roles/ciso.yaml")
     assert roles(repository(), repository(), weaker) == ["college", "directie"]
+
+
+def test_who_is_asked_on_the_forge_is_watched_by_the_ciso() -> None:
+    one = change("handles", NEUTRAL, document="ciso", kind="role", path="roles/ciso.yaml")
+    taken = repository(roles__ciso=role("ciso", "ciso").replace("@lindemeer/ciso", "@iemand"))
+    found = asked(needed(repository(), taken, one))
+    assert found == {"ciso": ("@lindemeer/ciso",), "directie": ("@lindemeer/directie",)}
+
+
+PAPER = """\
+kind: document
+id: gedragsregels
+title: Gedragsregels
+owner: hoofd-ict
+type: procedure
+path: documents/gedragsregels.md
+status: {status}
+approved: {{by: {by}, date: 2026-05-12, ref: MT 2026-11}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "field", "expected"),
+    [
+        ("approved", "directie", "path", ["directie", "hoofd-ict"]),
+        ("approved", "directie", "title", ["hoofd-ict"]),
+        ("draft", "directie", "path", ["hoofd-ict"]),
+        ("approved", "iemand", "path", ["directie", "hoofd-ict"]),
+    ],
+)
+def test_another_text_needs_whoever_approved_the_one_before(
+    status: str, by: str, field: str, expected: list[str]
+) -> None:
+    paper = PAPER.format(status=status, by=by)
+    before = repository(documents__g=paper)
+    after = repository(documents__g=paper.replace(f"by: {by}", "by: hoofd-ict"))
+    one = change(field, NEUTRAL, document="gedragsregels", kind="document", path="documents/g.yaml")
+    assert roles(before, after, one) == expected
+
+
+SYSTEM = """\
+kind: system
+id: werkplek
+title: Werkplek
+owner: hoofd-ict
+critical: true
+criticality: {by: hoofd-zorg, date: 2026-03-12, ref: zaak 1}
+"""
+
+
+def test_a_system_that_becomes_less_critical_needs_the_process_owner_who_decided_on_it() -> None:
+    second = role("hoofd-zorg", "process-owner")
+    with_it = repository(systems__w=SYSTEM, roles__hoofd_zorg=second)
+    for field in ("critical", "criticality", "rpo", "rto"):
+        one = change(field, document="werkplek", kind="system", path="systems/w.yaml")
+        assert roles(with_it, with_it, one) == ["ciso", "hoofd-ict", "hoofd-zorg"]
+    other = change("internet_facing", document="werkplek", kind="system", path="systems/w.yaml")
+    assert roles(with_it, with_it, other) == ["ciso", "hoofd-ict"]
 
 
 def test_reasons_are_merged_by_role_and_say_about_what() -> None:

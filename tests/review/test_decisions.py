@@ -81,6 +81,17 @@ def test_the_approval_of_an_exception_that_went_is_not_that_of_its_successor() -
     ]
 
 
+def test_another_reference_makes_the_approval_of_what_went_no_other() -> None:
+    successor = EXCEPTION.replace("id: X-001", "id: X-002").replace("BW 2026-290", "BW 2026-291")
+    after = {**BASE, "exceptions/X-002.yaml": successor}
+    assert support({**BASE, X: EXCEPTION}, after, "") is None
+    on_another = successor.replace("[5.17.01]", "[5.17.03]")
+    later = successor.replace("2026-11-17, ref", "2026-11-18, ref")
+    for own in (on_another, later):
+        found = support({**BASE, X: EXCEPTION}, {**BASE, "exceptions/X-002.yaml": own}, "")
+        assert found is not None
+
+
 def test_another_reference_on_the_old_day_is_no_new_decision() -> None:
     old = BOTH.replace("BW 2026-290", "BW 2026-289")
     assert support({**BASE, X: old}, {**PLANNED, X: BOTH}, "status") is None
@@ -203,6 +214,30 @@ def test_a_document_that_names_it_supports_that_a_system_goes() -> None:
     assert support(BASE, {**gone, path: about}, "") is not None
     assert support(BASE, {**gone, path: other}, "") is None
     assert support({**BASE, path: old}, {**gone, path: old}, "") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("by: college, date: 2026-11-18", "by: iemand, date: 2026-11-18"),
+        ("by: college, date: 2026-11-18", "by: nieuw, date: 2026-11-18"),
+        ("by: college, date: 2026-11-18", "by: vertrokken, date: 2026-11-18"),
+        ("by: college, date: 2026-11-18", "by: 'elders:college', date: 2026-11-18"),
+        ("by: college, date: 2026-11-18", "by: college, date: 2026-11-24"),
+        ("by: college, date: 2026-11-18", "by: college, date: 2025-11-21"),
+    ],
+)
+def test_a_document_supports_nothing_that_nobody_in_office_approved_of_late(
+    old: str, new: str
+) -> None:
+    role = "kind: role\nid: {}\ntitle: Rol\nfunctions: [line-manager]\n{}"
+    then = {**BASE, "roles/weg.yaml": role.format("vertrokken", "until: 2026-11-17\n")}
+    after = without("systems/werkplek.yaml", then)
+    after["roles/nieuw.yaml"] = role.format("nieuw", "")
+    paper = DECISION.format(about="werkplek", date="2026-11-18")
+    assert support(then, {**after, "documents/besluit.yaml": paper}, "") is not None
+    other = paper.replace(old, new)
+    assert support(then, {**after, "documents/besluit.yaml": other}, "") is None
 
 
 def test_a_document_that_names_an_exception_supports_that_it_goes_and_nothing_else_of_it() -> None:
@@ -354,6 +389,31 @@ def test_the_board_itself_adopts_method_and_scope(
         decision = f"by: {by}, date: 2026-11-20"
         found = support(BASE, edited(path, f"by: college, date: {decided}", decision, after), field)
         assert (found is not None) is supported
+
+
+@pytest.mark.parametrize(
+    ("by", "supported"),
+    [
+        ("hoofd-burgerzaken", True),
+        ("directie", True),
+        ("college", True),
+        ("hoofd-ict", False),
+        ("ciso", False),
+        ("iemand", False),
+    ],
+)
+def test_a_process_owner_or_whoever_stands_above_decides_what_is_critical(
+    by: str, *, supported: bool
+) -> None:
+    for path, old, new, field in (
+        ("systems/werkplek.yaml", "critical: true", "critical: false", "critical"),
+        ("processes/burgerzaken.yaml", "{confidentiality: high", "{confidentiality: low",
+         "classification.confidentiality"),
+    ):  # fmt: skip
+        after = edited(path, old, new)
+        decision = f"by: {by}, date: 2026-11-20"
+        after = edited(path, "by: hoofd-burgerzaken, date: 2026-03-12", decision, after)
+        assert (support(BASE, after, field) is not None) is supported
 
 
 def test_no_decision_supports_an_owner_who_may_not_be_one() -> None:

@@ -80,6 +80,7 @@ FIELDS = [
     (L, "kind: contract,", "kind: legal-duty,", "▼ {9}.kind: contract → legal-duty"),
     (L, "kind: contract,", "kind: joint-arrangement,", "· {9}.kind: contract → joint-arrangement"),
     (L, "until: 2027-01-31", "until: 2028-01-31", "▼ {5}.until: 2027-01-31 → 2028-01-31"),
+    (L, "what: Beheer", "what: Alles", "▼+ leverancier access[Alles].what: Beheer → Alles"),
     (L, "independent: true", "independent: false", "▼ {6}.independent: True → False"),
     (P, "tested: 2026-06-01", "tested: 2025-06-01", "▼ {7}.tested: 2026-06-01 → 2025-06-01"),
     # The organisation.
@@ -157,6 +158,30 @@ def test_an_acceptance_that_is_there(old: str, new: str, expected: str) -> None:
 def test_an_acceptance_is_widened_with_the_risk(old: str, new: str, expected: str) -> None:
     assert shorts(ACCEPTED, edited(R, old, new, ACCEPTED)) == [f"▼ {expected}"]
     assert shorts(BASE, edited(R, old, new)) == [f"▲ {expected}"]
+
+
+WITHOUT_SAY = "By the norm and the mandates this role has no say over this."
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "weakens"),
+    [
+        (X, "approved: {by: college", "approved: {by: hoofd-werkplek", True),
+        (R, "acceptance: {by: college", "acceptance: {by: hoofd-ict", True),
+        (S, "criticality: {by: hoofd-burgerzaken", "criticality: {by: hoofd-ict", True),
+        (S, "criticality: {by: hoofd-burgerzaken", "criticality: {by: college", False),
+        (P, "quickscan: {by: hoofd-burgerzaken", "quickscan: {by: hoofd-ict", True),
+        (ORG, "by: college, date: 2026-02-10", "by: hoofd-ict, date: 2026-02-10", True),
+        (ORG, "by: college, date: 2026-10-13", "by: hoofd-ict, date: 2026-10-13", True),
+        (R, "analysed: {by: hoofd-werkplek", "analysed: {by: hoofd-ict", False),
+        (C, "P1Y, by: ciso}", "P1Y, by: hoofd-ict}", False),
+    ],
+)
+def test_a_decision_comes_to_be_of_another(path: str, old: str, new: str, *, weakens: bool) -> None:
+    before = {**ACCEPTED, X: EXCEPTION}
+    (one,) = reviewed(before, edited(path, old, new, before)).changes
+    assert (one.direction == "weakens", one.why.en == WITHOUT_SAY) == (weakens, weakens)
+    assert one.supported is None
 
 
 def test_an_acceptance_is_widened_by_the_rating_that_counts() -> None:
@@ -283,6 +308,20 @@ def test_what_names_a_document_by_its_new_id_has_not_changed() -> None:
     assert shorts(old, new) == ["· mfa-2 id: mfa → mfa-2"]
 
 
+def test_a_role_with_the_same_handles_may_be_called_otherwise() -> None:
+    old = "kind: role\nid: hoofd-balie\ntitle: Hoofd balie\nfunctions: [line-manager]\n"
+    mandate = edited(ORG, "roles: [college]", "roles: [college, hoofd-balie]")
+    for handles, number in (("handles: ['@lindemeer/balie']\n", 2), ("", 4)):
+        before = {**mandate, "roles/balie.yaml": old + handles}
+        after = {path: text.replace("hoofd-balie", "teamleider") for path, text in before.items()}
+        after["roles/balie.yaml"] = after["roles/balie.yaml"].replace("Hoofd balie", "Teamleider")
+        found = shorts(before, after)
+        assert ("▼ lindemeer mandates[medium].roles: None → teamleider" in found) is not bool(
+            handles
+        )
+        assert len(found) == number
+
+
 def test_what_only_looks_like_an_id_is_no_name_of_what_is_renamed() -> None:
     rated = edited(E, "id: E-001", "id: medium")
     lower = edited(R, "level: medium}", "level: low}", edited(E, "id: E-001", "id: low"))
@@ -336,6 +375,21 @@ def test_what_takes_the_place_of_something_else_explains_no_lower_risk() -> None
         assert f"{sign} R-001 residual.level: medium → low" in found
     beside = shorts(BASE, {**lower, "evidence/E-002.yaml": again})
     assert "· R-001 residual.level: medium → low" in beside
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("until: 2026-09-30", "until: 2026-10-01"), ("outcome: fail", "outcome: pass")],
+)
+def test_the_same_file_shows_nothing_more(old: str, new: str) -> None:
+    other = f"sha256: {64 * 'b'}"
+    proof = EVIDENCE.replace("{url:", f"{{sha256: {64 * 'a'}, url:")
+    proof = proof.replace("outcome: pass", "outcome: fail") if "fail" in old else proof
+    before, lower = {**BASE, E: proof}, edited(R, "level: medium}", "level: low}")
+    moved = proof.replace(old, new)
+    for evidence, sign in ((moved, "▼"), (moved.replace(f"sha256: {64 * 'a'}", other), "·")):
+        found = shorts(before, {**lower, E: evidence})
+        assert f"{sign} R-001 residual.level: medium → low" in found
 
 
 def test_a_planned_control_lowers_no_risk() -> None:
@@ -485,6 +539,18 @@ def test_a_role_whose_term_is_over_takes_a_function_along_that_no_other_role_has
     assert shorts(ended, BASE) == [f"▼ ciso {field}: {day} → None"]
     successor = {**ended, "roles/nieuw.yaml": SECURITY}
     assert f"· ciso {field}: None → {day}" in shorts(BASE, successor)
+
+
+def test_a_role_that_comes_to_work_for_others_alone_takes_its_functions_along() -> None:
+    lent, shared = (
+        edited(ROLES, "functions: [ciso]\n", f"functions: [ciso]\nserves: [{whom}]\n")
+        for whom in ("gastvrijland", "gastvrijland, lindemeer")
+    )
+    assert shorts(BASE, lent) == ["▼ ciso serves: None → gastvrijland"]
+    assert shorts(lent, BASE) == ["▼ ciso serves: gastvrijland → None"]
+    assert shorts(lent, shared) == ["▼ ciso serves: None → lindemeer"]
+    assert {line[0] for line in shorts(BASE, shared)} == {"·"}
+    assert shorts(BASE, {**lent, "roles/nieuw.yaml": SECURITY})[0][0] == "·"
 
 
 def test_a_term_that_ends_later_leaves_a_role_as_it_is() -> None:

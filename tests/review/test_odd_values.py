@@ -39,6 +39,23 @@ def test_what_cannot_be_understood_any_more_weakens_and_the_reverse_strengthens(
     assert (back.direction, back.why.en) == ("strengthens", "The value can be understood now.")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ("approved: {by: college, date: gisteren, ref: BW 2026-290}", "approved.date"),
+        ("approved: ja", "approved"),
+    ],
+)
+def test_what_weakens_when_it_comes_does_so_when_it_can_be_understood(
+    wrong: str, field: str
+) -> None:
+    right = "approved: {by: college, date: 2026-11-17, ref: BW 2026-290}"
+    spoiled = {**BASE, X: EXCEPTION.replace(right, wrong)}
+    (back,) = reviewed(spoiled, {**BASE, X: EXCEPTION}).changes
+    assert (back.field, back.direction) == (field, "weakens")
+    assert back.why.en == "The exception begins to count."
+
+
 def test_from_one_such_value_to_another_is_neither() -> None:
     odd = edited(C, "review: {last: 2026-05-12, interval: P1Y, by: ciso}", "review: 2026")
     (found,) = reviewed(odd, {**odd, C: odd[C].replace("2026\n", "2027\n")}).changes

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from review_cases import BASE, CONTROL, EXCEPTION, reviewed, short, shorts, state
+from review_cases import BASE, CONTROL, EXCEPTION, edited, reviewed, short, shorts, state
 from support import Files
 
 from bio2lint.review import baseline_changes, sides
+
+if TYPE_CHECKING:
+    from bio2lint.finding import Finding
 
 FILE = "bio2lint.yaml"
 RULE = """\
@@ -290,6 +295,43 @@ def test_a_baseline_hides_nothing_that_is_new_in_the_same_change() -> None:
     done = reviewed(BASE, after)
     assert done.findings.new == ()
     assert [one.fingerprint for one in done.findings.hidden] == [new.fingerprint]
+
+
+def known(finding: Finding) -> str:
+    entry = f"code: {finding.code}, document: {finding.document}"
+    head = BASELINE.partition("  - {")[0]
+    return f"{head}  - {{{entry}, fingerprint: {finding.fingerprint}}}\n"
+
+
+R = "risks/R-001.yaml"
+NAMING = settings("baseline: bekend.yaml\n")
+FAULTY = edited(R, "interval: P1Y", "interval: lang", NAMING)
+UNHELD = {**FAULTY, FILE: BASE[FILE]}
+(HELD,) = (one for one in state(UNHELD).result.findings if one.document == "R-001")
+
+
+def test_what_is_renamed_is_held_back_as_it_was() -> None:
+    before = {**FAULTY, "bekend.yaml": known(HELD)}
+    renamed = edited(R, "id: R-001", "id: R-002", before)
+    (now,) = (
+        one
+        for one in state({**renamed, FILE: BASE[FILE]}).result.findings
+        if one.document == "R-002"
+    )
+    for text in (known(HELD), known(now)):
+        done = reviewed(before, {**renamed, "bekend.yaml": text})
+        assert [short(one) for one in done.changes] == ["· R-002 id: R-001 → R-002"]
+        assert (done.findings.new, done.findings.hidden, done.status) == ((), (), 0)
+    other = known(now).replace(now.fingerprint, "0" * 32)
+    assert "▼" in "".join(shorts(before, {**renamed, "bekend.yaml": other}))
+
+
+def test_what_the_baseline_lets_go_is_not_new() -> None:
+    before = {**FAULTY, "bekend.yaml": known(HELD)}
+    done = reviewed(before, UNHELD)
+    assert (done.findings.new, done.status) == ((), 0)
+    assert HELD in done.findings.remaining
+    assert HELD not in reviewed(before, {**before, "controls/a.yaml": CONTROL}).findings.remaining
 
 
 def test_a_baseline_is_no_document_whatever_held_before() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
-from bio2lint import coverage, decisions
+from bio2lint import coverage, decisions, showing
 from bio2lint.model import Control, Evidence, Exemption, Paper, Risk
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _accounted_for(before: Repository, after: Repository, record: Record) -> boo
         taken = [decisions.taking_over(before, after, name, number) for number in numbers]
         return (bool(taken) and all(taken)) or bool(decisions.excepting(before, after, numbers))
     if isinstance(record, Evidence):
-        anew = decisions.shown_anew(before, after, name)
+        anew = showing.shown_anew(before, after, name)
         return anew or bool(decisions.excepting(before, after, numbers))
     if isinstance(record, Paper):
         over = record.status == "superseded"
