@@ -54,10 +54,12 @@ DOCS = Docs(
     fix=Text(
         nl="Schrijf bij `reason` de feiten op. Wijkt u af, of past u een beheersmaatregel niet "
         "toe, verwijs dan bij `analysis` naar een analyse van vóór het besluit. Een "
-        "afwijking heeft ook `plan` en `until`.",
+        "afwijking heeft ook `plan` en `until`. `permitted` is er alleen voor een maatregel die "
+        "zelf een afwijking toestaat.",
         en="Write down the facts under `reason`. Where you deviate, or do not apply a control, "
         "refer under `analysis` to an analysis made before the decision. A deviation has "
-        "`plan` and `until` as well.",
+        "`plan` and `until` as well. `permitted` is only for a measure that itself permits a "
+        "departure.",
     ),
     bad={"exceptions/X-003.yaml": _EXCEPTION.format("")},
     good={

@@ -296,6 +296,6 @@ def test_many_references_to_nothing_do_not_take_the_square_of_their_number(
         (text,) = control().values()
         files[f"controls/c{index}.yaml"] = text.replace("id: mfa", f"id: c{index}")
         (text,) = evidence(about="controls: [nergens]").values()
-        files[f"evidence/e{index}.yaml"] = text.replace("id: E-1", f"id: E-{index}")
+        files[f"evidence/e{index}.yaml"] = text.replace("id: e1", f"id: e{index}")
     check(files)
     assert many <= len(asked) < 10 * many
