@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bio2lint import decisions
 from bio2lint.finding import json_pointer
 from bio2lint.model import Paper
 from bio2lint.review import table
@@ -49,7 +50,8 @@ def changes(
             facts[one.path] = old, new
         unread = list(_unread(one.path, *facts[one.path]))
         yield from unread
-        spelled = None if unread else _spelled(one, *facts[one.path])
+        anew = isinstance(one.record, Paper) and decisions.approved_anew(before, after, one.record)
+        spelled = None if unread else _spelled(one, *facts[one.path], anew=anew)
         if spelled is not None:
             yield _change(one, spelled)
 
@@ -62,10 +64,13 @@ def _unread(path: str, old: Fact, new: Fact) -> Iterator[Unread]:
         yield Unread(path, AFTER)
 
 
-def _spelled(one: NamedPath, old: Fact, new: Fact) -> str | None:
-    """Return the verdict on a file as the table spells it; None where it is the same."""
+def _spelled(one: NamedPath, old: Fact, new: Fact, *, anew: bool) -> str | None:
+    """Return the verdict on a file as the table spells it; None where it is the same.
+
+    `anew` says that the document was approved in the same change.
+    """
     if (old.kind, new.kind) == ("file", "file"):
-        return None if old.digests & new.digests else f"neutral {_reason(one)}"
+        return None if old.digests & new.digests else f"neutral {_reason(one, anew=anew)}"
     if old.kind in _HERE and new.kind == "missing":
         return "weakens file-gone"
     if old.kind == "missing" and new.kind in _HERE:
@@ -73,12 +78,13 @@ def _spelled(one: NamedPath, old: Fact, new: Fact) -> str | None:
     return None
 
 
-def _reason(one: NamedPath) -> str:
+def _reason(one: NamedPath, *, anew: bool) -> str:
     record = one.record
     if record.kind == "evidence":
         return "evidence-file-changed"
-    approved = isinstance(record, Paper) and record.status == "approved"
-    return "approved-file-changed" if approved else "file-changed"
+    if not isinstance(record, Paper) or record.status != "approved":
+        return "file-changed"
+    return "file-approved-anew" if anew else "approved-file-changed"
 
 
 def _change(one: NamedPath, spelled: str) -> Change:

@@ -69,10 +69,14 @@ _FILES = (
 
 
 def _line(plain: Any) -> str:
-    """Return a value of a document as one line of text."""
+    """Return a value of a document as one line of text, about as it stands there."""
     if plain is None:
         return NOTHING
-    if isinstance(plain, str):
+    if isinstance(plain, dict):
+        return f"{{{', '.join(f'{key}: {_line(value)}' for key, value in plain.items())}}}"
+    if isinstance(plain, list):
+        return f"[{', '.join(map(_line, plain))}]"
+    if isinstance(plain, str) and plain:
         return plain
     return json.dumps(plain, ensure_ascii=False)
 
@@ -101,8 +105,9 @@ def what(change: Change) -> Text:
         value = shortened(_line(named), LONGEST_VALUE)
         return Text(nl=f"{word.nl}: {value}", en=f"{word.en}: {value}")
     said = f"{change.field}: {_both(change.before, change.after)}"
-    if change.before is None and change.after is None:
-        said = change.field
+    if change.before == change.after:
+        same = shortened(_line(change.after), LONGEST_VALUE)
+        said = change.field if change.after is None else f"{change.field}: {same}"
     return Text(nl=said, en=said)
 
 

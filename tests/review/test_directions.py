@@ -495,6 +495,11 @@ def test_a_file_behind_a_document_is_named_when_it_changes() -> None:
     assert {one.direction for one in found} == {"neutral"}
     approved = [one.why.en for one in found if one.document == "analyse-mfa"]
     assert approved == ["The text has changed since it was approved."]
+    text = BASE["documents/mfa.yaml"].replace("date: 2026-11-10", "date: 2026-11-20")
+    anew = reviewed(BASE, {**after, "documents/mfa.yaml": text}).changes
+    assert [one.why.en for one in anew if (one.document, one.field) == ("analyse-mfa", "path")] == [
+        "The text has changed and was approved anew."
+    ]
 
 
 def test_a_file_behind_what_is_renamed_is_named_too() -> None:

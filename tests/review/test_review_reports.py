@@ -14,7 +14,7 @@ from review_cases import BASE, CONTROL, EXCEPTION, edited, reviewed
 from bio2lint.finding import Text
 from bio2lint.report import Context
 from bio2lint.report.layout import columns
-from bio2lint.review import Approval, Review, show, show_markdown
+from bio2lint.review import Approval, Review, show, show_markdown, words
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "review.schema.json"
 AFTER = {
@@ -97,6 +97,42 @@ def test_colour_only_adds_to_the_text() -> None:
     for code in ("\x1b[0m", "\x1b[1m", "\x1b[1;31m", "\x1b[1;32m"):
         coloured = coloured.replace(code, "")
     assert coloured == plain
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        (
+            "controls/mfa.yaml",
+            "cycles: [{requirement: 5.17.01, interval: P6M}]\n",
+            "",
+            "cycles: {requirement: 5.17.01, interval: P6M} → –",
+        ),
+        (
+            "risks/R-001.yaml",
+            "threat: phishing",
+            "threat: ''",
+            'threat: phishing → ""',
+        ),
+        (
+            "controls/mfa.yaml",
+            "title:",
+            "x-a: [1, [b, true]]\ntitle:",
+            "x-a: – → [1, [b, true]]",
+        ),
+        (
+            "documents/mfa.md",
+            "Meer",
+            "Altijd meer",
+            "design: documents/mfa.md",
+        ),
+    ],
+)
+def test_values_are_shown_about_as_they_stand_in_a_document(
+    path: str, old: str, new: str, said: str
+) -> None:
+    changes = reviewed(BASE, edited(path, old, new)).changes
+    assert said in [words.what(one).en for one in changes]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
