@@ -9,14 +9,6 @@ _SLOPPY = re.compile(
     r"(?:BIO2?|ISO|NEN|A|ISO\s?27002|ISO\s?27001)?[\s:.\-_]*0*(\d)\.(\d{1,2})(?:\.(\d{1,2}))?\.?",
     re.ASCII | re.IGNORECASE,
 )
-_MEASURE = re.compile(r"\d\.\d\d\.\d\d", re.ASCII)
-_CONTROL = re.compile(r"\d\.[1-9]\d?", re.ASCII)
-
-
-@lru_cache(maxsize=4096)
-def well_formed(text: str) -> bool:
-    """Whether `text` is spelled as a measure (`5.01.01`) or a control (`5.1`) must be."""
-    return bool(_MEASURE.fullmatch(text) or _CONTROL.fullmatch(text))
 
 
 @lru_cache(maxsize=4096)

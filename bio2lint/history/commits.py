@@ -75,18 +75,6 @@ def _distrusts(said: subprocess.CompletedProcess[bytes]) -> bool:
     return b"safe.directory" in said.stderr
 
 
-def owned_by_another(root: str) -> bool:
-    """Whether Git does not trust the owner of the repository that holds `root`."""
-    top = git_root(root)
-    if top is None:
-        return False
-    try:
-        said = process.ask(top, "rev-parse", "--git-dir")
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return said.returncode != 0 and _distrusts(said)
-
-
 def not_trusted(top: str) -> Text:
     """Return what to say of a repository that somebody else owns, with the remedy."""
     remedy = f"git config --global --add safe.directory {shlex.quote(top)}"

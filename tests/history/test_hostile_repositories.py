@@ -86,7 +86,6 @@ def ask_everything(root: Path) -> None:
         commits.committed(folder, head)
         commits.commits(folder, head, date(1970, 1, 1), date(9999, 12, 31))
         commits.shallow(folder)
-        commits.owned_by_another(folder)
         base.default_base(folder, {})
         former(folder, head, ["oud"])
         for commit_ in (head, older):
