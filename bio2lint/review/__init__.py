@@ -119,28 +119,7 @@ def review(
     compared = compare.compare(before[:2], after[:2], same)
     baselines = baseline_changes.both(before[:2], after[:2])
     strict = _by_settings_before(before, after, baselines[0], kept)
-    behind = list(
-        files_behind.changes(
-            old.repository,
-            new.repository,
-            (before.tree, after.tree),
-            compared.renamed,
-            same,
-        )
-    )
-    closed = codeowners_changes.unread(before.tree, after.tree)
-    changes = [
-        *_of_settings(before, after, closed),
-        *baseline_changes.changes(*baselines, found.fingerprints(old, new, compared.renamed)),
-        *compare.changes(
-            compared,
-            old.repository,
-            new.repository,
-            _grave(new, strict),
-            found.silenced_anew(old, new, compared.renamed),
-        ),
-        *(one for one in behind if isinstance(one, Change)),
-    ]
+    changes, unread = _changes(before, after, compared, baselines, _grave(new, strict), same)
     index = copy(new.repository)
     index.edited, index.past = _edited(compared, changes), past
     of_change = change_rules.run(
@@ -152,8 +131,7 @@ def review(
     )
     findings = found.compare(old, new, strict, of_change, compared.renamed)
     threshold = _stricter(before.settings, after.settings, fail_on)
-    unread = [*compared.unread, *closed, *(one for one in behind if isinstance(one, Unread))]
-    unreadable = _unreadable(unread, old, new, baselines)
+    unreadable = _unreadable([*compared.unread, *unread], old, new, baselines)
     draft = Review(
         changes=tuple(changes),
         coverage=_coverage(old, new),
@@ -168,6 +146,29 @@ def review(
         status=OK,
     )
     return draft._replace(status=_status(draft))
+
+
+def _changes(
+    before: State,
+    after: State,
+    compared: Compared,
+    baselines: tuple[baseline_changes.Held, baseline_changes.Held],
+    grave: frozenset[str],
+    same: Callable[[str], bool] | None,
+) -> tuple[list[Change], list[Unread]]:
+    """Return what changed in all that is compared, and what of it besides documents is unread."""
+    (old_tree, _, old), (new_tree, _, new) = before, after
+    indexes = old.repository, new.repository
+    behind = list(files_behind.changes(*indexes, (old_tree, new_tree), compared.renamed, same))
+    closed = codeowners_changes.unread(old_tree, new_tree)
+    silenced_anew = found.silenced_anew(old, new, compared.renamed)
+    changes = [
+        *_of_settings(before, after, closed),
+        *baseline_changes.changes(*baselines, found.fingerprints(old, new, compared.renamed)),
+        *compare.changes(compared, *indexes, grave, silenced_anew),
+        *(one for one in behind if isinstance(one, Change)),
+    ]
+    return changes, [*closed, *(one for one in behind if isinstance(one, Unread))]
 
 
 def _of_settings(before: State, after: State, closed: list[Unread]) -> Iterator[Change]:
